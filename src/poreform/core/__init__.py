@@ -1,0 +1,1 @@
+"""The vocabulary of every layer; imports nothing else of Poreform."""

@@ -1,0 +1,53 @@
+"""The measured quantities, each with its symbol, its lab unit and what it means."""
+
+from dataclasses import dataclass
+
+from poreform.core.errors import UnknownNameError
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One measured quantity, as the lab names and writes it."""
+
+    name: str
+    unit: str
+    symbol: str
+    meaning: str
+
+
+QUANTITIES: dict[str, Quantity] = {
+    entry.name: entry
+    for entry in (
+        Quantity("porosity", "%", "P", "void volume over total volume of the membrane"),
+        Quantity("breaking_extension", "%", "TL", "elongation at break, tensile test"),
+        Quantity("breaking_strength", "MPa", "sigma_b", "greatest load over initial area"),
+        Quantity("elastic_modulus", "MPa", "E", "initial slope of the tensile curve"),
+        Quantity("maximum_pore_size", "um", "d_max", "bubble-point pore diameter"),
+        Quantity("average_pore_size", "um", "d_mean", "half-dry pore diameter"),
+        Quantity("pore_size_ratio", "1", "d_max/d_mean", "maximum over average pore size"),
+        Quantity("water_permeability", "L/m**2/hour/bar", "J_w", "pure water at 25 degC"),
+        Quantity("intrinsic_permeability", "m**2", "k", "Darcy permeability"),
+        Quantity("pore_connectivity", "%", "", "share of the pores in the spanning piece"),
+        Quantity(
+            "polymer_connectivity", "%", "", "share of the polymer in its largest piece"
+        ),
+        Quantity("anisotropy", "1", "", "fabric tensor, largest over smallest eigenvalue"),
+        Quantity("skeleton_coordination", "1", "", "mean number of struts at a node"),
+        Quantity("strut_thickness", "um", "d_s", "mean local thickness of the polymer"),
+        Quantity("pore_thickness", "um", "d_p", "mean local thickness of the pores"),
+        Quantity("genus_density", "1/um**3", "", "handles of the pore surface per volume"),
+        Quantity("grain_density", "1/um**3", "", "number of crystal grains per volume"),
+        Quantity("grain_fraction", "%", "", "share of the polymer in compact grains"),
+        Quantity("tortuosity", "1", "tau", "of diffusion through the pores"),
+        Quantity("cloud_point", "degC", "Tcp", "by the standing method"),
+        Quantity("crystallisation_temperature", "degC", "Tc", "on cooling the solution"),
+        Quantity("residual_strain", "%", "", "length kept after stretching and release"),
+    )
+}
+
+
+def quantity(name: str) -> Quantity:
+    """Return the quantity called `name`; raise UnknownNameError when there is none."""
+    if name not in QUANTITIES:
+        raise UnknownNameError.of("quantity", name, QUANTITIES)
+    return QUANTITIES[name]
