@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from poreform.core.errors import InputError
 
@@ -36,7 +37,7 @@ class Document(BaseModel):
             raise InputError(f"{name}: {faults(error)}") from error
 
     def canonical(self) -> str:
-        """Return the one text (JSON, sorted keys, SI numbers) that stands for the content."""
+        """Return the one text (JSON, sorted keys, SI) that stands for the content."""
         return json.dumps(
             self.model_dump(mode="json"), sort_keys=True, separators=(",", ":")
         )
@@ -69,7 +70,7 @@ def faults(error: ValidationError) -> str:
     return "; ".join(_fault(entry) for entry in error.errors(include_url=False))
 
 
-def _fault(entry: Any) -> str:
+def _fault(entry: ErrorDetails) -> str:
     place = ".".join(str(part) for part in entry["loc"]) or "document"
     text = (
         str(entry["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")

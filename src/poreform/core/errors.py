@@ -49,7 +49,7 @@ class NotMeasurableError(PoreformError):
 
 
 class NotDissolvedError(PoreformError):
-    """The dope is no solution at this temperature; a datum of its own kind, never a zero."""
+    """The dope is no solution at this temperature: a datum of its own kind, no zero."""
 
 
 class StoredDataError(PoreformError):

@@ -12,10 +12,10 @@ from poreform.core.errors import InputError
 class History:
     """Temperature against time, linear between the points and constant outside them."""
 
-    time: Float[np.ndarray, "points"]
+    time: Float[np.ndarray, " points"]
     """[s], strictly increasing, starts at the moment of leaving the die."""
 
-    temperature: Float[np.ndarray, "points"]
+    temperature: Float[np.ndarray, " points"]
     """[K]."""
 
     def __post_init__(self) -> None:
@@ -40,7 +40,7 @@ class History:
         return float(np.interp(-temperature, -self.temperature[pair], self.time[pair]))
 
     def rate_at(self, temperature: float) -> float | None:
-        """Return the cooling rate [K/s], positive, when passing `temperature`; None if never."""
+        """Return the cooling rate [K/s] when passing `temperature` [K]; None if never."""
         time = self.first_time_below(temperature)
         if time is None:
             return None

@@ -39,12 +39,13 @@ class Provenance(Document):
 
 def provenance(*, seed: int, inputs: dict[str, str]) -> Provenance:
     """Return the provenance of a result written now on this machine."""
+    python = platform.python_version()
     return Provenance(
         package_version=version("poreform"),
         commit=_commit(),
         seed=seed,
         inputs=inputs,
-        machine=f"{platform.system()} {platform.machine()} Python {platform.python_version()}",
+        machine=f"{platform.system()} {platform.machine()} Python {python}",
         time=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 
@@ -53,7 +54,7 @@ def provenance(*, seed: int, inputs: dict[str, str]) -> Provenance:
 def _commit() -> str:
     try:
         answer = subprocess.run(
-            ["git", "rev-parse", "HEAD"],  # noqa: S607
+            ["git", "rev-parse", "HEAD"],
             cwd=Path(__file__).parent,
             capture_output=True,
             text=True,

@@ -18,12 +18,11 @@ _REGISTRY.define("volpercent = 0.01 = volpercent")
 
 _AMBIGUOUS_COMMA = re.compile(r"^\s*[+-]?\d{1,3}(,\d{3})+(?![\d,])")
 _DECIMAL_COMMA = re.compile(r"^(\s*[+-]?\d+),(\d+)")
-# The unit text has a closed alphabet and one-digit exponents: pint would otherwise evaluate
-# arithmetic of any size that a file holds.
-_NUMBER_AND_UNIT = re.compile(
-    r"^(?P<number>[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?)\s*"
-    r"(?P<unit>(1\s*/\s*)?([A-Za-z_][A-Za-z_ ()*/]{0,40}|\*\*-?\d(\.\d{1,2})?(?!\d)|[*/()])*)$"
-)
+# The unit text has a closed alphabet, no numbers beyond small exponents and no powers of
+# numbers: pint would otherwise evaluate arithmetic of any size that a file holds.
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_UNIT_TEXT = re.compile(r"[A-Za-z_0-9 ()*/.^-]*")
+_ARITHMETIC = re.compile(r"\d\s*(?:\*\*|\^)|\d{2}|\d\s*\*|\d[eE]")
 _LONGEST_TEXT = 80
 _LAB_SPELLINGS = (
     ("wt.%", "wtpercent"),
@@ -102,13 +101,14 @@ class Unit:
         cleaned = _DECIMAL_COMMA.sub(r"\1.\2", text.strip())
         for lab, spelled in _LAB_SPELLINGS:
             cleaned = cleaned.replace(lab, spelled)
-        parts = _NUMBER_AND_UNIT.match(cleaned)
-        if parts is None:
+        found = _NUMBER.match(cleaned)
+        unit = cleaned[found.end() :].strip() if found else ""
+        if found is None or not _UNIT_TEXT.fullmatch(unit) or _ARITHMETIC.search(unit):
             raise ValueError(
                 f"cannot read {text!r} as a quantity in {self._lab_name}; "
                 f"write e.g. '1 {self._lab_name}'"
             )
-        number, unit = float(parts["number"]), parts["unit"]
+        number = float(found.group())
         if not unit and self.name != "dimensionless":
             raise ValueError(f"{text!r} has no unit; write e.g. '{text} {self._lab_name}'")
         return self._convert(number, unit, text)
