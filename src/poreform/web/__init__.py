@@ -1,0 +1,1 @@
+"""The local page over a results folder: serves, calls, shows; computes nothing."""
