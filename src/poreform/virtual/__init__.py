@@ -1,0 +1,1 @@
+"""The virtual membrane line: from a recipe to a membrane and its readings."""
