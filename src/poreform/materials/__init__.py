@@ -1,0 +1,1 @@
+"""What is known of substances, and who says so."""
