@@ -1,0 +1,1 @@
+"""The three routes, judged condition by condition on evidence that is named."""

@@ -1,0 +1,1 @@
+"""What was really made and measured: records, importers, standing observations."""
