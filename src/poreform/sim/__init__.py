@@ -1,0 +1,1 @@
+"""The phase-field engine: demixing coupled to crystallisation; knows no polymer."""

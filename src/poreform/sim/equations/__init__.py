@@ -1,0 +1,1 @@
+"""Equations of motion that a stepper can advance."""

@@ -1,0 +1,1 @@
+"""Ways to advance an equation by one time step."""
