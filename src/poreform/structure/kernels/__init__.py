@@ -1,0 +1,1 @@
+"""Pure functions on voxel arrays: distances, percolation, topology, flow, mechanics."""
