@@ -98,11 +98,10 @@ def coarsened_length(
 ) -> float:
     """Return the pattern length [m] that diffusive coarsening reaches at the arrest.
 
-    l^3 grows by 8 M sigma t (Lifshitz & Slyozov, J. Phys. Chem. Solids 19 (1961) 35, with
-    the prefactor that large simulations of bicontinuous patterns scatter about); the tension
-    of a diffuse interface is its width times the depth of the gap, here the wavelength times
-    the curvature.  Flow is left out, so that the length is a lower estimate where the gel
-    forms slowly.
+    l^3 grows in proportion to M sigma t (Lifshitz & Slyozov, J. Phys. Chem. Solids 19
+    (1961) 35); mobility times tension is taken as the growth rate of the fastest mode times
+    its inverse wave number cubed, and the prefactor 8 is assumed (hypothesis).  Flow is
+    left out, so that the length is a lower estimate where the gel forms slowly.
     """
     last = history.first_time_below(arrest_temperature)
     end = float(history.time[-1]) if last is None else max(last, start.time)
