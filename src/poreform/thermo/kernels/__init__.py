@@ -1,0 +1,1 @@
+"""Arithmetic of the equilibria: arrays in, arrays out."""

@@ -1,0 +1,82 @@
+"""A polymer in a diluent, reduced to what the equilibria need."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import final
+
+from poreform.core.errors import InputError
+from poreform.thermo.chi import ChiEstimate, ShiftedChi
+from poreform.thermo.crystal import Crystal
+from poreform.thermo.free_energy import FloryHuggins
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class System:
+    """One polymer (A) in one effective diluent (B, one site per molecule).
+
+    N = M/(rho_p v0) and v0, the molar volume of the diluent, are taken at one
+    `reference_temperature`: both liquids expand alike, so N moves by under 3 % over 100 K
+    while the conversion between weight and volume fractions keeps the densities at T.
+    """
+
+    polymer: str
+    """Name of the polymer."""
+
+    diluent: str
+    """Name of the diluent."""
+
+    chain_length: float
+    """N, sites per polymer molecule."""
+
+    reference_volume: float
+    """v0 [m3/mol], volume of one site."""
+
+    reference_temperature: float
+    """[K] at which N, v0 and the volume of a repeat unit were taken."""
+
+    chi: ChiEstimate
+    """chi(T, phi) with its spread and origin; `chi.at(T)` gives the number."""
+
+    crystal: Crystal
+    """The crystal that the polymer forms."""
+
+    polymer_density: Callable[[float], float]
+    """[kg/m3] of the polymer melt at T [K]."""
+
+    diluent_density: Callable[[float], float]
+    """[kg/m3] of the diluent at T [K]."""
+
+    boiling_point: float
+    """[K] of the diluent at 101325 Pa."""
+
+    def __post_init__(self) -> None:
+        if not 1.0 < self.chain_length < float("inf"):
+            raise InputError(
+                f"a chain of {self.polymer} fills {self.chain_length:g} sites of "
+                f"{self.diluent}; Flory-Huggins needs more than one: check the molar mass"
+            )
+
+    @property
+    def free_energy(self) -> FloryHuggins:
+        """The free energy of mixing of the liquid, per site in units of RT."""
+        return FloryHuggins(self.chain_length, 1.0, self.chi.model)
+
+    def volume_fraction(self, weight_fraction: float, temperature: float) -> float:
+        """Return the polymer volume fraction at `temperature` [K]; the volumes add."""
+        polymer = weight_fraction / self.polymer_density(temperature)
+        return polymer / (
+            polymer + (1.0 - weight_fraction) / self.diluent_density(temperature)
+        )
+
+    def weight_fraction(self, volume_fraction: float, temperature: float) -> float:
+        """Return the polymer weight fraction of a volume fraction at `temperature` [K]."""
+        polymer = volume_fraction * self.polymer_density(temperature)
+        return polymer / (
+            polymer + (1.0 - volume_fraction) * self.diluent_density(temperature)
+        )
+
+    def with_chi_shifted(self, shift: float) -> "System":
+        """Return the same system with `shift` added to chi at every temperature."""
+        moved = replace(self.chi, model=ShiftedChi(self.chi.model, shift))
+        return replace(self, chi=moved)
