@@ -11,7 +11,7 @@ from poreform.core.provenance import Provenance
 from poreform.lab.experiment import Experiment
 from poreform.structure.membrane import Membrane
 from poreform.thermo.phase_diagram import PhaseDiagram
-from poreform.window.window import Window
+from poreform.window.scans import ScanWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ class ScanView:
     experiments: tuple[Experiment, ...]
     """Every record of the scan or campaign, failed ones too."""
 
-    windows: tuple[tuple[str, Window], ...] = ()
-    """One window per scan, with the words that tell the scans apart (``"25 wt%"``)."""
+    scans: tuple[ScanWindow, ...] = ()
+    """One window per scan that is constant in all but Ts and replicate."""
 
     verdicts: tuple[Verdict, ...] = ()
     """One verdict per route."""

@@ -1,0 +1,1 @@
+"""Pure array functions that turn structures into pictures."""
