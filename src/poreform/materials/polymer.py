@@ -60,7 +60,10 @@ class Mechanics(Document):
     """Stress at yield [Pa]."""
 
     stress_at_break: Fact[Pascal]
-    """True stress at which a drawn strut breaks [Pa]."""
+    """Nominal stress at break of the dense polymer [Pa], load over initial area."""
+
+    drawn_strength_ratio: Fact[Ratio]
+    """Load a fully drawn strut bears over its load at yield."""
 
     natural_draw_strain: Fact[Ratio]
     """Strain at which a necked strut hardens; 3 means four times as long."""
