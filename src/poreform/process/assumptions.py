@@ -112,3 +112,66 @@ SPREAD = assumed(
     "width of a usual DSC crystallisation peak",
     between=(2.0, 10.0),
 )
+
+COOLANT_TRANSFER = {
+    "air": assumed(
+        "heat transfer coefficient to air, radiation included",
+        25.0,
+        "W/m**2/K",
+        "free convection and radiation of a moving film, handbook order of magnitude",
+        between=(5.0, 100.0),
+    ),
+    "water": assumed(
+        "heat transfer coefficient to water",
+        1000.0,
+        "W/m**2/K",
+        "a film drawn through a stirred bath, handbook order of magnitude",
+        between=(300.0, 5000.0),
+    ),
+    "oil": assumed(
+        "heat transfer coefficient to oil",
+        200.0,
+        "W/m**2/K",
+        "a film drawn through a stirred bath, handbook order of magnitude",
+        between=(50.0, 500.0),
+    ),
+    "solvent bath": assumed(
+        "heat transfer coefficient to a bath of solvent",
+        400.0,
+        "W/m**2/K",
+        "a film drawn through a stirred bath, handbook order of magnitude",
+        between=(100.0, 1500.0),
+    ),
+    "chill roll": assumed(
+        "heat transfer coefficient to a chill roll",
+        1500.0,
+        "W/m**2/K",
+        "contact of a melt with a polished roll, order of magnitude of film casting",
+        between=(500.0, 5000.0),
+    ),
+}
+"""Heat transfer coefficients by medium, where a recipe states none."""
+
+COLLAPSE_STRENGTH = assumed(
+    "C sigma_y, collapse strength of the wet solid",
+    2.0,
+    "MPa",
+    "sets gamma/(C sigma_y) to 22 mN/m over 2 MPa, so that pores below about 0.1 um close "
+    "at 20 to 30 wt%; one dissolution scan of P fixes it",
+    between=(0.9, 6.0),
+)
+STIFFENING_EXPONENT = assumed(
+    "m, exponent by which a network stiffens as it densifies",
+    3.0,
+    "1",
+    "the modulus of gels goes as density^3 (Scherer, J. Non-Cryst. Solids 215 (1997) 155); "
+    "taken over to the collapse stress",
+    between=(2.0, 4.0),
+)
+MATTER_PORE_RADIUS = assumed(
+    "radius of the pores between the lamellae of crystalline matter",
+    10.0,
+    "nm",
+    "lamellae of some 10 nm with solvent layers of like thickness between them",
+    between=(3.0, 50.0),
+)

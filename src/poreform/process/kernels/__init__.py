@@ -1,0 +1,1 @@
+"""Pure functions of the process models: arrays in, arrays out."""
