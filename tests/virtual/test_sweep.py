@@ -1,0 +1,70 @@
+"""Sweeps: every run once, whatever breaks off, dies or fails on the way."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from poreform.core.errors import InputError
+from poreform.core.files import folder_atomic
+from poreform.core.progress import Silent
+from poreform.virtual.store import MOST_TRIES, RunStore
+from poreform.virtual.sweep import Task, Workers, sweep
+
+HERE = Workers(count=0)
+
+
+def produce(payload, root):
+    """Stand for a simulation: log the call, fail where asked to, else leave a folder."""
+    order = json.loads(payload)
+    store = RunStore(Path(root))
+    (Path(root) / "calls").mkdir(exist_ok=True)
+    calls = Path(root) / "calls" / order["digest"]
+    calls.write_text((calls.read_text() if calls.exists() else "") + "x")
+    if order["fails"]:
+        raise ZeroDivisionError("this point cannot be made")
+    with folder_atomic(store.folder(order["digest"])) as folder:
+        (folder / "readings.json").write_text("{}")
+
+
+def task(digest, *, fails=False):
+    return Task(digest, json.dumps({"digest": digest, "fails": fails}), cost=1.0)
+
+
+def calls(root, digest):
+    return len((root / "calls" / digest).read_text())
+
+
+def test_a_second_sweep_repeats_nothing(tmp_path):
+    store, tasks = RunStore(tmp_path), [task("a"), task("b")]
+    sweep(tasks, produce, store=store, workers=HERE, progress=Silent())
+    sweep(tasks, produce, store=store, workers=HERE, progress=Silent())
+    assert (calls(tmp_path, "a"), calls(tmp_path, "b")) == (1, 1)
+
+
+def test_a_point_that_cannot_be_made_is_given_up_and_the_rest_go_on(tmp_path):
+    store = RunStore(tmp_path)
+    tasks = [task("bad", fails=True), task("good")]
+    sweep(tasks, produce, store=store, workers=HERE, progress=Silent())
+    assert store.is_done("good")
+    assert store.failure("bad").tries == calls(tmp_path, "bad") == MOST_TRIES
+    assert "this point cannot be made" in store.failure("bad").reason
+
+
+@pytest.mark.slow
+def test_two_processes_share_a_sweep_and_finish_all_of_it(tmp_path):
+    store, tasks = RunStore(tmp_path), [task(name) for name in "abcd"]
+    sweep(tasks, produce, store=store, workers=Workers(count=2), progress=Silent())
+    assert [store.is_done(name) for name in "abcd"] == [True] * 4
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_does_not_answer_is_named(tmp_path):
+    with pytest.raises(InputError, match="no Dask scheduler answers at"):
+        sweep(
+            [task("a")],
+            produce,
+            store=RunStore(tmp_path),
+            workers=Workers(scheduler="nowhere://127.0.0.1:1"),
+            progress=Silent(),
+        )
