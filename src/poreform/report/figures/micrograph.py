@@ -129,8 +129,7 @@ def _level(membrane: Membrane) -> Float[np.ndarray, "nx ny nz"]:
     if membrane.level is not None:
         return np.asarray(membrane.level, dtype=np.float64)
     solid = np.where(membrane.pores, -0.5, 0.5)
-    mode = "wrap" if all(membrane.wraps) else "nearest"
     smooth: Float[np.ndarray, "nx ny nz"] = ndimage.gaussian_filter(
-        solid, sigma=SMOOTHING, mode=mode
+        solid, sigma=SMOOTHING, mode="wrap" if all(membrane.wraps) else "nearest"
     )
     return smooth

@@ -75,11 +75,16 @@ def _cosine(level: Field3D, depth: Image, zoom: float) -> Image:
     places = np.stack([rows, depth, columns])
     slopes = [
         ndimage.map_coordinates(slope, places, order=1, mode="nearest")
-        for slope in np.gradient(level.astype(np.float64))
+        for slope in _slopes(level)
     ]
     length = np.sqrt(slopes[0] ** 2 + slopes[1] ** 2 + slopes[2] ** 2)
     cosine: Image = np.abs(slopes[1]) / np.maximum(length, np.finfo(np.float64).tiny)
     return cosine
+
+
+def _slopes(level: Field3D) -> tuple[Field3D, Field3D, Field3D]:
+    x, y, z = np.gradient(level.astype(np.float64))
+    return x, y, z
 
 
 def _rounded_edge(depth: Image, zoom: float) -> Image:
