@@ -1,14 +1,15 @@
 """find_window: from two measured curves to Tl, Tu and whether the solvent qualifies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
 
-from poreform.core.reading import Reading
+from poreform.core.streams import stream
+from poreform.window.bound import bound_of
+from poreform.window.curve import Readings, curve_of
+from poreform.window.decide import decide
+from poreform.window.statistics import probability_inside, probability_of_order
 from poreform.window.window import Window
-
-Readings = float | Reading | Literal["not dissolved"] | Sequence[float | Reading]
-"""What was found at one Ts: one figure, replicates, or that it did not dissolve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +54,30 @@ def find_window(
         A porosity outside 0 to 100 %, a negative extension, a figure of another
         quantity, or a temperature that is no finite number, named with its Ts.
     """
-    raise NotImplementedError
+    chosen = rules or Rules()
+    lower = bound_of(
+        curve_of("porosity", porosity, chosen.tolerance),
+        resolution=chosen.porosity_resolution,
+        tolerance=chosen.tolerance,
+        physical_stop=chosen.physical_stop,
+        rng=stream(seed, "window porosity"),
+    )
+    upper = bound_of(
+        curve_of("breaking_extension", extension, chosen.tolerance),
+        resolution=chosen.extension_resolution,
+        tolerance=chosen.tolerance,
+        physical_stop=chosen.physical_stop,
+        rng=stream(seed, "window extension"),
+    )
+    qualifies, reason = decide(lower.bound, upper.bound)
+    known = bool(lower.shares and upper.shares)
+    inside = probability_inside(lower.shares, upper.shares) if known else {}
+    return Window(
+        lower=lower.bound,
+        upper=upper.bound,
+        qualifies=qualifies,
+        reason=reason,
+        probability=probability_of_order(lower.shares, upper.shares) if known else None,
+        inside=MappingProxyType(inside),
+        seed=seed,
+    )

@@ -115,7 +115,7 @@ class Bound:
     """The status in one sentence."""
 
     value: float | None = None
-    """Literal value [degC], the conservative one in a tie; None unless ok or provisional."""
+    """Literal value [degC], conservative in a tie; None unless ok or provisional."""
 
     values: tuple[float, ...] = ()
     """All values left possible [degC]: several in a tie or inside a censoring gap."""

@@ -1,0 +1,104 @@
+"""A logistic curve through noisy points, integrated out, with its lack-of-fit test.
+
+Letters: c centre and d width of y = A + B / (1 + exp(-(x - c)/d)), w weight of each mean
+(its variance over s2), nu degrees of freedom of s2 known before.
+"""
+
+import math
+
+import numpy as np
+from jaxtyping import Float
+from scipy import stats
+
+CENTRE_STEP = 0.25
+"""Step [degC] of the centres c that are averaged over."""
+
+WIDTHS = np.geomspace(0.7, 25.0, 18)
+"""Widths d [degC] that are averaged over, equally likely on a log scale."""
+
+PARAMETERS = 4
+LEAST_P_VALUE = 0.1
+"""A lack-of-fit test with a smaller chance sends the logistic curve away."""
+
+Data = tuple[Float[np.ndarray, " n"], Float[np.ndarray, " n"], Float[np.ndarray, " n"]]
+Table = Float[np.ndarray, "centres widths"]
+
+
+def centre_shares(
+    data: Data, noise: tuple[float, float], sign: float
+) -> tuple[Float[np.ndarray, " centres"], Float[np.ndarray, " centres"], float]:
+    """Return centres, the posterior share of each, and the chance of so bad a fit.
+
+    A and B have flat priors and are integrated out together with s2, as in the Gaussian
+    process.  Curves whose step has the wrong sign have no share.
+
+    Parameters
+    ----------
+    data : (x, y, w)
+        (n,) float each: temperature [degC], mean [%], variance of the mean over s2.
+    noise : (variance, degrees)
+        [%**2], degrees of freedom nu > 0 (infinite: known).
+    sign : float
+        +1 where y should rise with x, -1 where it should fall.
+
+    Returns
+    -------
+    centres : (centres,) float
+        c [degC].
+    shares : (centres,) float
+        Their posterior probabilities; they sum to 1.
+    p_value : float
+        Of the F (or chi-squared) test of lack of fit against the replicates' own spread;
+        0 when there are not more points than parameters.
+
+    Notes
+    -----
+    Source: N. R. Draper and H. Smith, Applied Regression Analysis, 3rd ed., Wiley 1998,
+    section 2.1 (lack of fit against pure error).
+    """
+    x, y, _ = data
+    centres = np.arange(x.min(), x.max() + 0.5 * CENTRE_STEP, CENTRE_STEP)
+    log_share, squares = _fits(data, centres, noise, sign)
+    share = np.exp(log_share - log_share.max())
+    return centres, share.sum(axis=1) / share.sum(), _p_value(squares.min(), y.size, noise)
+
+
+def _fits(
+    data: Data,
+    centres: Float[np.ndarray, " centres"],
+    noise: tuple[float, float],
+    sign: float,
+) -> tuple[Table, Table]:
+    x, y, w = data
+    z = (x - centres[:, None, None]) / WIDTHS[None, :, None]
+    curve = 0.5 * (1.0 + np.tanh(0.5 * z))
+    weight = 1.0 / w
+    total = weight.sum()
+    middle = (curve * weight).sum(-1) / total
+    level = (y * weight).sum() / total
+    lean = curve - middle[..., None]
+    power = np.maximum((weight * lean * lean).sum(-1), 1e-12)
+    step = (weight * lean * (y - level)).sum(-1) / power
+    residual = y - level - step[..., None] * lean
+    squares = (weight * residual * residual).sum(-1)
+    log_share = -0.5 * np.log(power) - _misfit(squares, y.size, noise)
+    return np.where(sign * step > 0.0, log_share, -np.inf), squares
+
+
+def _misfit(squares: Table, n: int, noise: tuple[float, float]) -> Table:
+    variance, degrees = noise
+    if math.isinf(degrees):
+        return 0.5 * squares / variance
+    return np.asarray(
+        0.5 * (n - 2 + degrees) * np.log(squares + degrees * variance + 1e-12)
+    )
+
+
+def _p_value(squares: float, n: int, noise: tuple[float, float]) -> float:
+    variance, degrees = noise
+    free = n - PARAMETERS
+    if free < 1 or variance <= 0.0:
+        return 0.0
+    if math.isinf(degrees):
+        return float(stats.chi2.sf(squares / variance, free))
+    return float(stats.f.sf(squares / free / variance, free, degrees))
