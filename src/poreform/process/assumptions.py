@@ -175,3 +175,40 @@ MATTER_PORE_RADIUS = assumed(
     "lamellae of some 10 nm with solvent layers of like thickness between them",
     between=(3.0, 50.0),
 )
+
+LIQUID_DIFFUSIVITY = assumed(
+    "diffusivity of the solvent in the extraction liquid",
+    8e-10,
+    "m**2/s",
+    "Wilke-Chang order of magnitude for a phthalate in ethanol at 25 degC",
+    between=(3e-10, 2e-9),
+)
+TORTUOSITY_EXPONENT = assumed(
+    "exponent of the tortuosity, 1/tau = porosity^e",
+    0.5,
+    "1",
+    "Bruggeman's value for a medium of overlapping solid bodies",
+    between=(0.5, 1.0),
+)
+ANELASTIC_SHARE = assumed(
+    "share of the strain beyond yield that comes back on release",
+    0.3,
+    "1",
+    "hard elastic PVDF film recovers 60 % (Dmitriev et al., Acta Chim. Slov. 54 (2007) "
+    "784), an ordinary network less",
+    between=(0.1, 0.6),
+)
+NETWORK_POISSON = assumed(
+    "Poisson ratio of an open network in large drawing",
+    0.3,
+    "1",
+    "elastic value of isotropic open-cell foams (Gibson and Ashby, Cellular Solids)",
+    between=(0.0, 0.45),
+)
+MATTER_SHARE = assumed(
+    "share of the drawing that the polymer matter itself follows",
+    0.5,
+    "1",
+    "struts turn towards the pull and pores open, so matter is drawn less than the film",
+    between=(0.2, 1.0),
+)

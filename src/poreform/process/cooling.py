@@ -88,7 +88,7 @@ class ThermalProperties:
 
 @dataclass(frozen=True, slots=True)
 class Cooling:
-    """Temperatures of a cooling wall, at its two faces and at the cell centres between."""
+    """Temperatures of a cooling wall, at both faces and at the cell centres between."""
 
     time: Float[np.ndarray, " times"]
     """[s] after leaving the die."""
@@ -200,7 +200,7 @@ def _conductances(wall: Wall, conductivity: float, edges: Faces, stage: Stage) -
         half = 2.0 * conductivity / width
         series = half * coolant.transfer / (half + coolant.transfer)
         conductance[index] = series * wall.area(edges)[index]
-    return conductance
+    return np.asarray(conductance)
 
 
 def _times(duration: float, fastest: float, steps: int) -> Float[np.ndarray, " steps"]:

@@ -118,6 +118,9 @@ class Dried:
     class_porosity: Classes
     """Porosity at which the region of every class came to rest; 0 where it closed."""
 
+    class_radius: Classes
+    """Pore radius of every class after drying [m]; 0 where it closed."""
+
     folded: Bool[np.ndarray, " classes"]
     """True for the classes that closed because no balance was left."""
 
@@ -215,6 +218,7 @@ def collapse(
         pore_porosity=pores,
         matter_porosity=matter,
         class_porosity=settled,
+        class_radius=_narrowed(radius * matter_volume ** (1.0 / 3.0), porosity, settled),
         folded=(settled == 0.0) & (porosity > 0.0),
         matter_folded=matter == 0.0 < matter_porosity,
         lengths=_lengths(volume, edges),
@@ -234,6 +238,14 @@ def drying_tension(surface_tension: float, contact_angle: float) -> float:
         theta on the polymer [rad].
     """
     return max(surface_tension * math.cos(contact_angle), 0.0)
+
+
+def _narrowed(radius: Classes, porosity: float, settled: Classes) -> Classes:
+    """Return r = r_0 [P/(1 - P)]/[P_0/(1 - P_0)] [m] of every class."""
+    if porosity == 0.0:
+        return np.zeros_like(radius)
+    before = porosity / (1.0 - porosity)
+    return np.asarray(radius * settled / (1.0 - settled) / before)
 
 
 def _lengths(volume_ratio: float, edges: Edges) -> tuple[float, float, float]:

@@ -47,7 +47,7 @@ class Wall:
 
     def volume(self, start: Lengths, stop: Lengths) -> Lengths:
         """Return the volume between two depths [m], same measure as `area`."""
-        return (stop - start) * self.area(0.5 * (start + stop))
+        return np.asarray((stop - start) * self.area(0.5 * (start + stop)))
 
 
 def wall_of(forming: FlatSheet | HollowFibre) -> Wall:
