@@ -1,0 +1,201 @@
+"""Conduction through a field of any positive conductivity: effective value and fluxes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+from numba import njit, prange
+
+from poreform.core.errors import NotConvergedError
+from poreform.structure.kernels.links import Cells
+from poreform.structure.kernels.multigrid import Hierarchy, links_of, solve
+from poreform.structure.kernels.spanning import spanning_part
+
+RESIDUAL_START = 1e-4
+"""First residual at which the flux balance is looked at."""
+RESIDUAL_END = 1e-12
+"""A smaller residual is round-off; a balance not reached by then is never reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conduction:
+    """The answer of `effective_conductivity`."""
+
+    conductivity: float
+    """Mean flux over mean gradient, in the unit of the field; 0 when nothing spans."""
+
+    potential: Float[np.ndarray, "nx ny nz"]
+    """Falls by 1 over the box along the axis; 0 in what takes no part [1]."""
+
+    imbalance: float
+    """Largest difference of the flux through any two planes over its mean [1]."""
+
+    steps: int
+    """Conjugate-gradient steps taken."""
+
+
+def effective_conductivity(
+    conductivity: Float[np.ndarray, "nx ny nz"],
+    *,
+    axis: int,
+    spacing: tuple[float, float, float],
+    periodic: tuple[bool, bool, bool],
+    tolerance: float = 1e-4,
+    most_steps: int = 500,
+) -> Conduction:
+    """Return the effective conductivity of a box along one axis.
+
+    Parameters
+    ----------
+    conductivity : (nx, ny, nz) float
+        Local conductivity, >= 0, any unit; 0 is an insulator.  Not modified.
+    axis : int
+        Direction of the mean gradient: 0, 1 or 2.
+    spacing : (3,) float
+        Edges of a voxel [m]; only their ratios matter.
+    periodic : (3,) bool
+        Per axis.  Along `axis`: a periodic potential plus a mean gradient, or else two
+        plates of fixed potential on the outer faces.  Across: periodic or insulated.
+    tolerance : float
+        Allowed flux imbalance between planes.
+    most_steps : int
+        Conjugate-gradient steps before `NotConvergedError`.
+
+    Raises
+    ------
+    NotConvergedError
+        The fluxes through the planes do not balance after `most_steps`.
+
+    Notes
+    -----
+    Finite volumes, harmonic means at the faces; only the part that leads through is
+    solved (elsewhere the problem is singular or its answer zero).  The imbalance bounds
+    the error of the flux.  Second order in the spacing for smooth fields; exact for
+    layers in series and for layers side by side.
+    Cost for n voxels: about 15 to 25 multigrid cycles of 5 passes each, 100 n bytes.
+    """
+    spans = spanning_part(conductivity > 0.0, axis=axis, periodic=periodic)
+    if not spans.any():
+        return Conduction(0.0, np.zeros(conductivity.shape), 0.0, 0)
+    order = (axis, *(place for place in range(3) if place != axis))
+    field = np.ascontiguousarray(np.where(spans, conductivity, 0.0).transpose(order))
+    wraps = tuple(periodic[place] for place in order)
+    edges = tuple(spacing[place] / spacing[axis] for place in order)
+    scale = float(field.max())
+    found = _solve(field / scale, np.array(edges), np.array(wraps), (tolerance, most_steps))
+    back = tuple(np.argsort(order))
+    return Conduction(
+        found.conductivity * scale,
+        np.ascontiguousarray(found.potential.transpose(back)),
+        found.imbalance,
+        found.steps,
+    )
+
+
+def _solve(
+    field: Cells,
+    edges: Float[np.ndarray, " 3"],
+    wraps: np.ndarray,
+    limits: tuple[float, int],
+) -> Conduction:
+    """Solve along the first axis, in units of its spacing; edges[0] is 1."""
+    nx, ny, nz = field.shape
+    gx, gy, gz, sink, source = _operator(field, edges, wraps)
+    hierarchy = Hierarchy.of(links_of(gx, gy, gz, sink))
+    drop = 1.0 / nx
+    f = source * (drop if wraps[0] else 1.0)
+    u = np.zeros_like(field)
+    residual, steps = RESIDUAL_START, 0
+    while True:
+        u, reached, taken = solve(
+            hierarchy, f, u, tolerance=residual, most_steps=limits[1] - steps
+        )
+        steps += taken
+        flux = _plane_fluxes(gx, u, sink, (drop, bool(wraps[0])))
+        mean = float(flux.mean())
+        imbalance = float(np.ptp(flux)) / mean if mean > 0.0 else np.inf
+        if imbalance <= limits[0]:
+            break
+        if steps >= limits[1] or residual < RESIDUAL_END:
+            raise NotConvergedError(
+                f"the flux through the planes still differs by {imbalance:.1e} of its mean "
+                f"after {steps} steps (residual {reached:.1e}); allow more steps",
+                last=u,
+            )
+        residual *= 0.1
+    potential = u + _ramp(field > 0.0) if wraps[0] else u
+    return Conduction(
+        mean * nx / (ny * nz * edges[1] * edges[2]), potential, imbalance, steps
+    )
+
+
+def _ramp(taking_part: np.ndarray) -> Cells:
+    """Return the mean gradient's own potential: 1 to 0 over the box, at the centres."""
+    nx = taking_part.shape[0]
+    fall = 1.0 - (np.arange(nx) + 0.5) / nx
+    ramp: Cells = np.where(taking_part, fall[:, None, None], 0.0)
+    return ramp
+
+
+@njit(cache=True, parallel=True)
+def _operator(
+    field: Cells, edges: Float[np.ndarray, " 3"], wraps: np.ndarray
+) -> tuple[Cells, Cells, Cells, Cells, Cells]:
+    """Return links, sinks at the plates, and the source of a unit drop per spacing."""
+    nx, ny, nz = field.shape
+    gx, gy, gz = np.zeros_like(field), np.zeros_like(field), np.zeros_like(field)
+    sink, source = np.zeros_like(field), np.zeros_like(field)
+    tx = edges[1] * edges[2]
+    ty = edges[2] / edges[1]
+    tz = edges[1] / edges[2]
+    for i in prange(nx):
+        for j in range(ny):
+            for k in range(nz):
+                c = field[i, j, k]
+                if c <= 0.0:
+                    continue
+                if i + 1 < nx or wraps[0]:
+                    n = field[(i + 1) % nx, j, k]
+                    gx[i, j, k] = tx * 2.0 * c * n / (c + n)
+                if j + 1 < ny or wraps[1]:
+                    n = field[i, (j + 1) % ny, k]
+                    gy[i, j, k] = ty * 2.0 * c * n / (c + n)
+                if k + 1 < nz or wraps[2]:
+                    n = field[i, j, (k + 1) % nz]
+                    gz[i, j, k] = tz * 2.0 * c * n / (c + n)
+                if not wraps[0] and i == 0:
+                    sink[i, j, k] += 2.0 * tx * c
+                    source[i, j, k] = 2.0 * tx * c  # the plate of potential 1
+                if not wraps[0] and i == nx - 1:
+                    sink[i, j, k] += 2.0 * tx * c
+    if wraps[0]:
+        for i in prange(nx):
+            im = i - 1 if i > 0 else nx - 1
+            for j in range(ny):
+                for k in range(nz):
+                    source[i, j, k] = gx[im, j, k] - gx[i, j, k]
+    return gx, gy, gz, sink, source
+
+
+@njit(cache=True)
+def _plane_fluxes(
+    gx: Cells, u: Cells, sink: Cells, drive: tuple[float, bool]
+) -> Float[np.ndarray, " planes"]:
+    """Return the flux through every plane between two layers, and through the plates."""
+    drop, wrapped = drive
+    nx, ny, nz = u.shape
+    flux = np.zeros(nx if wrapped else nx + 1)
+    for i in range(nx):
+        ip = i + 1 if i < nx - 1 else 0
+        for j in range(ny):
+            for k in range(nz):
+                if wrapped:
+                    flux[i] += gx[i, j, k] * (u[i, j, k] - u[ip, j, k] + drop)
+                elif i < nx - 1:
+                    flux[i + 1] += gx[i, j, k] * (u[i, j, k] - u[ip, j, k])
+    if not wrapped:
+        for j in range(ny):
+            for k in range(nz):
+                flux[0] += sink[0, j, k] * (1.0 - u[0, j, k])
+                flux[nx] += sink[nx - 1, j, k] * u[nx - 1, j, k]
+    return flux
