@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from numbers import Real
 from typing import Literal
 
@@ -38,9 +39,12 @@ class Sample:
     """Grid index; None off the grid."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
-    """All readings of one quantity, with the sign under which it is expected to rise."""
+    """All readings of one quantity, with the sign under which it is expected to rise.
+
+    No slots: the sorted readings are kept once worked out.
+    """
 
     quantity: str
     """``"porosity"`` or ``"breaking_extension"``."""
@@ -54,17 +58,27 @@ class Curve:
     not_dissolved: tuple[int, ...]
     """Grid indices where the polymer did not dissolve."""
 
-    @property
+    @cached_property
+    def on_grid(self) -> dict[int, tuple[Sample, ...]]:
+        """Samples at each grid index, increasing."""
+        found: dict[int, list[Sample]] = {}
+        for sample in self.samples:
+            if sample.index is not None:
+                found.setdefault(sample.index, []).append(sample)
+        return {index: tuple(found[index]) for index in sorted(found)}
+
+    @cached_property
     def means(self) -> dict[int, float]:
         """Mean [%] of the readings at each grid index, increasing."""
         return {
-            index: sum(values) / len(values) for index, values in self._by_index().items()
+            index: sum(sample.value for sample in group) / len(group)
+            for index, group in self.on_grid.items()
         }
 
     @property
     def counts(self) -> dict[int, int]:
         """Number of readings at each grid index."""
-        return {index: len(values) for index, values in self._by_index().items()}
+        return {index: len(group) for index, group in self.on_grid.items()}
 
     def without(self, left_out: int) -> "Curve":
         """Return the curve less the sample at position `left_out`."""
@@ -74,12 +88,8 @@ class Curve:
     @property
     def points(self) -> tuple[Point, ...]:
         """Points on the grid, increasing."""
-        groups = {
-            index: [sample for sample in self.samples if sample.index == index]
-            for index in self._by_index()
-        }
         return tuple(
-            _point(temperature_at(index), group) for index, group in groups.items()
+            _point(temperature_at(index), group) for index, group in self.on_grid.items()
         )
 
     @property
@@ -91,13 +101,6 @@ class Curve:
             _point(place, [sample for sample in loose if sample.temperature == place])
             for place in places
         )
-
-    def _by_index(self) -> dict[int, list[float]]:
-        found: dict[int, list[float]] = {}
-        on_grid = (sample for sample in self.samples if sample.index is not None)
-        for sample in sorted(on_grid, key=lambda sample: sample.index or 0):
-            found.setdefault(sample.index or 0, []).append(sample.value)
-        return found
 
 
 def curve_of(quantity: str, readings: Mapping[float, Readings], tolerance: float) -> Curve:

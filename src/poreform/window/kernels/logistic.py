@@ -10,7 +10,7 @@ import numpy as np
 from jaxtyping import Float
 from scipy import stats
 
-CENTRE_STEP = 0.25
+CENTRE_STEP = 0.5
 """Step [degC] of the centres c that are averaged over."""
 
 WIDTHS = np.geomspace(0.7, 25.0, 18)
