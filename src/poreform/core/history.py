@@ -48,6 +48,18 @@ class History:
         fall = self.temperature[index - 1] - self.temperature[index]
         return float(fall / (self.time[index] - self.time[index - 1]))
 
+    def since(self, time: float) -> "History":
+        """Return what follows `time` [s], with the clock set to 0 there."""
+        later = self.time > time
+        if not later.any():
+            raise InputError(
+                f"the history ends at {self.time[-1]:g} s, not after {time:g} s"
+            )
+        return History(
+            np.concatenate([[0.0], self.time[later] - time]),
+            np.concatenate([[self.at(time)], self.temperature[later]]),
+        )
+
     @classmethod
     def constant(cls, temperature: float, duration: float) -> "History":
         """Return an isothermal history [K] of the given duration [s]."""

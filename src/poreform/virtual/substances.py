@@ -1,0 +1,116 @@
+"""The polymer in its diluent as one binary system; a resin counts with the diluent.
+
+Hypothesis `MeanDiluent`: solvent and miscible resin stay evenly mixed while the polymer
+crystallises or demixes, so that they act as one liquid whose molecules have the mean size
+and the mean interaction.  It is the limit of a resin that has no preference of its own, and
+leaves out that a resin may follow the polymer.
+"""
+
+from dataclasses import dataclass, replace
+from typing import final
+
+from poreform.materials.catalogue import Catalogue
+from poreform.process.constants import Constant, assumed
+from poreform.process.line import Line
+from poreform.thermo.chi import ChiEstimate, ChiModel, Scalars
+from poreform.thermo.crystal import Crystal
+from poreform.thermo.substances import system_of
+from poreform.thermo.system import System
+
+RESIN_CHI = assumed(
+    "chi of the polymer with the miscible resin, per repeat unit of the polymer",
+    -0.295,
+    "1",
+    "PVDF and PMMA melts at about 160 degC, Nishi and Wang, Macromolecules 8 (1975) 909, "
+    "from memory; -0.1 to -0.3 in later work",
+    between=(-0.3, -0.1),
+)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class MeanDiluentChi(ChiModel):
+    """chi = factor (chi of the solvent) + shift: interactions add by volume."""
+
+    model: ChiModel
+    """Of the polymer with the solvent."""
+
+    factor: float
+    """Volume share of the solvent in the diluent, times the mean size in sites."""
+
+    shift: float
+    """The same for the resin, times its chi."""
+
+    @property
+    def depends_on_composition(self) -> bool:
+        """As the solvent's."""
+        return self.model.depends_on_composition
+
+    def at(self, temperature: Scalars, phi: Scalars = 0.0) -> Scalars:
+        """Return chi."""
+        return self.factor * self.model.at(temperature, phi) + self.shift
+
+    def temperature_slope(self, temperature: Scalars, phi: Scalars = 0.0) -> Scalars:
+        """Return dchi/dT [1/K]."""
+        return self.factor * self.model.temperature_slope(temperature, phi)
+
+    def composition_slope(self, temperature: Scalars, phi: Scalars) -> Scalars:
+        """Return dchi/dphi."""
+        return self.factor * self.model.composition_slope(temperature, phi)
+
+    def composition_curvature(self, temperature: Scalars, phi: Scalars) -> Scalars:
+        """Return d2chi/dphi2."""
+        return self.factor * self.model.composition_curvature(temperature, phi)
+
+
+def effective_system(
+    line: Line, catalogue: Catalogue, *, resin_chi: Constant = RESIN_CHI
+) -> System:
+    """Return the binary system of a recipe's dope."""
+    plain = system_of(line.polymer, line.diluent, catalogue, molar_mass=line.molar_mass)
+    resin, molar_mass = line.resin, line.resin_molar_mass
+    if resin is None or molar_mass is None:
+        return plain
+    reference = plain.reference_temperature
+    _, solvent_volume, resin_volume = line.volume_fractions_at(reference)
+    share = resin_volume / (resin_volume + solvent_volume)
+    resin_density = resin.density_at(reference, extrapolate=True)
+    chain = molar_mass / (resin_density * plain.reference_volume)
+    size = 1.0 / ((1.0 - share) + share / chain)
+    chi = MeanDiluentChi(
+        plain.chi.model,
+        size * (1.0 - share),
+        size * share * resin_chi.value / plain.crystal.sites_per_unit,
+    )
+    _, solvent_mass, resin_mass = line.weight_fractions
+    mass_share = resin_mass / (resin_mass + solvent_mass)
+
+    def density(temperature: float) -> float:
+        return 1.0 / (
+            mass_share / resin.density_at(temperature, extrapolate=True)
+            + (1.0 - mass_share) / plain.diluent_density(temperature)
+        )
+
+    return replace(
+        plain,
+        diluent=f"{plain.diluent} + {resin.name}",
+        chain_length=plain.chain_length / size,
+        reference_volume=plain.reference_volume * size,
+        chi=_with_model(plain.chi, chi, size),
+        crystal=Crystal(
+            plain.crystal.melting_temperature,
+            plain.crystal.heat_of_fusion,
+            plain.crystal.repeat_volume,
+            plain.reference_volume * size,
+        ),
+        diluent_density=density,
+    )
+
+
+def _with_model(chi: ChiEstimate, model: ChiModel, size: float) -> ChiEstimate:
+    return replace(
+        chi,
+        model=model,
+        std=chi.std * size,
+        source=f"{chi.source}; resin mixed evenly into the diluent (hypothesis)",
+    )
