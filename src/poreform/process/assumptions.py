@@ -113,44 +113,41 @@ SPREAD = assumed(
     between=(2.0, 10.0),
 )
 
-COOLANT_TRANSFER = {
-    "air": assumed(
-        "heat transfer coefficient to air, radiation included",
-        25.0,
-        "W/m**2/K",
-        "free convection and radiation of a moving film, handbook order of magnitude",
-        between=(5.0, 100.0),
-    ),
-    "water": assumed(
-        "heat transfer coefficient to water",
-        1000.0,
-        "W/m**2/K",
-        "a film drawn through a stirred bath, handbook order of magnitude",
-        between=(300.0, 5000.0),
-    ),
-    "oil": assumed(
-        "heat transfer coefficient to oil",
-        200.0,
-        "W/m**2/K",
-        "a film drawn through a stirred bath, handbook order of magnitude",
-        between=(50.0, 500.0),
-    ),
-    "solvent bath": assumed(
-        "heat transfer coefficient to a bath of solvent",
-        400.0,
-        "W/m**2/K",
-        "a film drawn through a stirred bath, handbook order of magnitude",
-        between=(100.0, 1500.0),
-    ),
-    "chill roll": assumed(
-        "heat transfer coefficient to a chill roll",
-        1500.0,
-        "W/m**2/K",
-        "contact of a melt with a polished roll, order of magnitude of film casting",
-        between=(500.0, 5000.0),
-    ),
-}
-"""Heat transfer coefficients by medium, where a recipe states none."""
+TRANSFER_TO_AIR = assumed(
+    "heat transfer coefficient to air, radiation included",
+    25.0,
+    "W/m**2/K",
+    "free convection and radiation of a moving film, handbook order of magnitude",
+    between=(5.0, 100.0),
+)
+TRANSFER_TO_WATER = assumed(
+    "heat transfer coefficient to water",
+    1000.0,
+    "W/m**2/K",
+    "a film drawn through a stirred bath, handbook order of magnitude",
+    between=(300.0, 5000.0),
+)
+TRANSFER_TO_OIL = assumed(
+    "heat transfer coefficient to oil",
+    200.0,
+    "W/m**2/K",
+    "a film drawn through a stirred bath, handbook order of magnitude",
+    between=(50.0, 500.0),
+)
+TRANSFER_TO_SOLVENT_BATH = assumed(
+    "heat transfer coefficient to a bath of solvent",
+    400.0,
+    "W/m**2/K",
+    "a film drawn through a stirred bath, handbook order of magnitude",
+    between=(100.0, 1500.0),
+)
+TRANSFER_TO_CHILL_ROLL = assumed(
+    "heat transfer coefficient to a chill roll",
+    1500.0,
+    "W/m**2/K",
+    "contact of a melt with a polished roll, order of magnitude of film casting",
+    between=(500.0, 5000.0),
+)
 
 COLLAPSE_STRENGTH = assumed(
     "C sigma_y, collapse strength of the wet solid",

@@ -100,13 +100,13 @@ class Cooling:
     """[K]."""
 
     heat_content: Float[np.ndarray, " times"]
-    """Enthalpy of the wall [J], per unit area of sheet or length of fibre."""
+    """Enthalpy of the wall [J], per area of sheet or length of fibre."""
 
     heat_given: Float[np.ndarray, " times"]
     """Heat given to the coolants since the die [J], same measure, by an own quadrature."""
 
     def history(self, depth: float) -> History:
-        """Return T(t) at a `depth` given as a share of the wall, 0 outer to 1 inner face."""
+        """Return T(t) at a `depth` as a share of the wall, 0 outer to 1 inner face."""
         if not 0.0 <= depth <= 1.0:
             raise InputError(f"depth is {depth!r}; it is a share of the wall, 0 to 1")
         place = depth * self.depth[-1]

@@ -9,6 +9,7 @@ from scipy.constants import gas_constant
 from scipy.special import ndtr, ndtri
 
 from poreform.core.errors import InputError
+from poreform.materials.polymer import Polymer
 from poreform.process.assumptions import (
     DENSITY,
     MEAN_UNDERCOOLING,
@@ -47,6 +48,17 @@ class GrowthRate:
         for name in ("prefactor", "transport_energy", "nucleation_constant"):
             if not getattr(self, name) > 0.0:
                 raise InputError(f"{name} is {getattr(self, name)!r}; it is positive")
+
+    @classmethod
+    def of(cls, polymer: Polymer) -> "GrowthRate":
+        """Return the growth rate with the constants on file for `polymer`."""
+        growth = polymer.growth
+        return cls(
+            prefactor=growth.prefactor.value,
+            transport_energy=growth.activation_energy.value,
+            nucleation_constant=growth.nucleation_constant.value,
+            freezing_temperature=growth.transport_stops_at.value,
+        )
 
     def at(
         self, temperature: float, *, melting_temperature: float, polymer_fraction: float

@@ -7,8 +7,15 @@ import numpy as np
 from jaxtyping import Float
 
 from poreform.core.errors import InputError
-from poreform.process.assumptions import COOLANT_TRANSFER
-from poreform.process.sections import CoolingStep, FlatSheet, HollowFibre, Side
+from poreform.process.assumptions import (
+    TRANSFER_TO_AIR,
+    TRANSFER_TO_CHILL_ROLL,
+    TRANSFER_TO_OIL,
+    TRANSFER_TO_SOLVENT_BATH,
+    TRANSFER_TO_WATER,
+)
+from poreform.process.constants import Constant
+from poreform.process.sections import CoolingStep, FlatSheet, HollowFibre, Medium, Side
 
 Lengths = Float[np.ndarray, " points"]
 
@@ -58,6 +65,40 @@ def wall_of(forming: FlatSheet | HollowFibre) -> Wall:
 
 
 @dataclass(frozen=True, slots=True)
+class CoolantTransfer:
+    """Heat transfer coefficients by medium, for sides whose own nobody states."""
+
+    air: Constant = TRANSFER_TO_AIR
+    """Free convection and radiation."""
+
+    water: Constant = TRANSFER_TO_WATER
+    """Stirred bath."""
+
+    oil: Constant = TRANSFER_TO_OIL
+    """Stirred bath."""
+
+    solvent_bath: Constant = TRANSFER_TO_SOLVENT_BATH
+    """Stirred bath."""
+
+    chill_roll: Constant = TRANSFER_TO_CHILL_ROLL
+    """Contact."""
+
+    def to(self, medium: Medium) -> float:
+        """Return the coefficient [W/(m2 K)] to a medium."""
+        match medium:
+            case "air":
+                return self.air.value
+            case "water":
+                return self.water.value
+            case "oil":
+                return self.oil.value
+            case "solvent bath":
+                return self.solvent_bath.value
+            case "chill roll":
+                return self.chill_roll.value
+
+
+@dataclass(frozen=True, slots=True)
 class Coolant:
     """What one face meets."""
 
@@ -80,21 +121,20 @@ class Stage:
     inner: Coolant
 
 
-def stages_of(cooling: CoolingStep) -> tuple[Stage, ...]:
+def stages_of(cooling: CoolingStep, transfer: CoolantTransfer) -> tuple[Stage, ...]:
     """Return the stages of a cooling step: an air gap, if any, then the bath."""
-    outer = _coolant(cooling.outer)
-    inner = outer if cooling.inner is None else _coolant(cooling.inner)
+    outer = _coolant(cooling.outer, transfer)
+    inner = outer if cooling.inner is None else _coolant(cooling.inner, transfer)
     if cooling.air_gap is None:
         return (Stage("bath", cooling.time, outer, inner),)
-    gap, air = cooling.air_gap, COOLANT_TRANSFER["air"].value
-    open_air = Coolant(gap.temperature, air)
+    gap = cooling.air_gap
+    open_air = Coolant(gap.temperature, transfer.air.value)
     return (
         Stage("air gap", gap.time, open_air, open_air),
         Stage("bath", cooling.time - gap.time, outer, inner),
     )
 
 
-def _coolant(side: Side) -> Coolant:
+def _coolant(side: Side, transfer: CoolantTransfer) -> Coolant:
     stated = side.heat_transfer_coefficient
-    known = COOLANT_TRANSFER[side.medium].value
-    return Coolant(side.temperature, known if stated is None else stated)
+    return Coolant(side.temperature, transfer.to(side.medium) if stated is None else stated)

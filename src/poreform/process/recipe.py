@@ -7,8 +7,8 @@ from pydantic import Field, model_validator
 
 from poreform.core.document import Document
 from poreform.core.units import from_si
+from poreform.process.fields import Concentration
 from poreform.process.sections import (
-    Concentration,
     CoolingStep,
     DissolutionStep,
     FlatSheet,

@@ -2,11 +2,22 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from poreform.core.document import Document
 from poreform.core.units import Fraction, Kelvin, from_si
-from poreform.process.ranges import Range
+from poreform.process.fields import (
+    Concentration,
+    Depth,
+    Diameter,
+    HeatTransfer,
+    MolarMass,
+    ProcessTemperature,
+    ProcessTime,
+    ResinMolarMass,
+    StretchStrain,
+    Thickness,
+)
 
 GRID_STEP = 5.0
 """Step of a dissolution scan [K]; rule (B) knows no other."""
@@ -17,136 +28,10 @@ GRID_ORIGIN = 373.15
 GRID_TOLERANCE = 1e-6
 """Distance [K] up to which a temperature counts as a grid point (unit conversion)."""
 
-Concentration = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the polymer's share of the solution",
-            "dimensionless",
-            "wt%",
-            10.0,
-            60.0,
-            "a membrane solution holds 10 to 60 wt% polymer, so change the concentration",
-        ).parse
-    ),
-]
-MolarMass = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the weight-average molar mass",
-            "kilogram/mole",
-            "g/mol",
-            1e5,
-            1e8,
-            "shorter chains make no membrane that holds together, so take a longer grade",
-        ).parse
-    ),
-]
-ResinMolarMass = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the molar mass of the resin",
-            "kilogram/mole",
-            "g/mol",
-            1e3,
-            1e8,
-            "a resin is a polymer, so give the molar mass of its chains",
-        ).parse
-    ),
-]
-Thickness = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the thickness",
-            "metre",
-            "um",
-            1.0,
-            20000.0,
-            "give the thickness of the wall as it leaves the die",
-        ).parse
-    ),
-]
-Diameter = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the diameter",
-            "metre",
-            "um",
-            10.0,
-            50000.0,
-            "give the diameter of the fibre as it leaves the die",
-        ).parse
-    ),
-]
-ProcessTemperature = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the temperature",
-            "kelvin",
-            "degC",
-            -100.0,
-            400.0,
-            "check the unit; dopes and baths lie in this range",
-        ).parse
-    ),
-]
-ProcessTime = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the time",
-            "second",
-            "s",
-            1e-3,
-            1e7,
-            "check the unit; a step of the line takes milliseconds to months",
-        ).parse
-    ),
-]
-HeatTransfer = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the heat transfer coefficient",
-            "watt/metre**2/delta_degC",
-            "W/m**2/delta_degC",
-            0.1,
-            1e6,
-            "still air has about 10, stirred water about 1000, a chill roll about 2000",
-        ).parse
-    ),
-]
-StretchStrain = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the strain under load",
-            "dimensionless",
-            "%",
-            0.1,
-            500.0,
-            "give (length under load - length before)/(length before)",
-        ).parse
-    ),
-]
-Depth = Annotated[
-    float,
-    BeforeValidator(
-        Range(
-            "the depth",
-            "dimensionless",
-            "%",
-            0.0,
-            100.0,
-            "0 % is the outer face, 50 % the middle and 100 % the inner face of the wall",
-        ).parse
-    ),
-]
+Medium = Literal["air", "water", "oil", "solvent bath", "chill roll"]
+
+BOILING_WATER = 373.15
+"""[K] at 101325 Pa; the bath is open."""
 
 
 class PolymerChoice(Document):
@@ -269,7 +154,7 @@ class AirGap(Document):
 class Side(Document):
     """What cools one face of the wall."""
 
-    medium: Literal["air", "water", "oil", "solvent bath", "chill roll"]
+    medium: Medium
     """Kind of coolant; it sets the heat transfer coefficient when that is left out."""
 
     temperature: ProcessTemperature
@@ -277,6 +162,15 @@ class Side(Document):
 
     heat_transfer_coefficient: HeatTransfer | None = None
     """Between face and coolant; an assumed value of the medium when left out."""
+
+    @model_validator(mode="after")
+    def _is_no_steam(self) -> Self:
+        if self.medium == "water" and self.temperature > BOILING_WATER:
+            raise ValueError(
+                f"water of {from_si(self.temperature, 'degC'):g} degC boils; keep it at "
+                "100 degC or less, or take oil"
+            )
+        return self
 
 
 class CoolingStep(Document):

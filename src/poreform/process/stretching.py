@@ -1,4 +1,4 @@
-"""Stretching: what stays of a strain after release, and what it does to pores and matter."""
+"""Stretching: what stays of a strain after release, and what it does to the pores."""
 
 from dataclasses import dataclass
 from typing import Literal
