@@ -83,7 +83,7 @@ class Experiment(Document):
     """``not dissolved`` is a datum of its own, never a zero."""
 
     physical_stop: str = ""
-    """Why no hotter dope can be made (``"boiling"``, ``"degradation"``); empty: none seen."""
+    """Why no hotter dope can be made, e.g. ``"boiling"``; empty: no stop was seen."""
 
     readings: tuple[Reading, ...] = ()
     """The figures, each in its lab unit."""

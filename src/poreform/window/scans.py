@@ -1,11 +1,40 @@
 """Scans: records grouped so that only Ts and the replicate differ within one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from poreform.core.reading import Reading
+from poreform.core.units import from_si
 from poreform.lab.experiment import Experiment
-from poreform.window.find import Rules
+from poreform.window.curve import Readings
+from poreform.window.find import Rules, find_window
 from poreform.window.window import Window
+
+SOLUTION = (
+    "origin",
+    "polymer",
+    "weight_average_molar_mass",
+    "solvent",
+    "concentration",
+    "resin",
+    "resin_concentration",
+)
+"""Fields that name the solution: another solution is another scan, without a word."""
+
+MAKING = (
+    "dissolution_time",
+    "treatment",
+    "thickness",
+    "test_speed",
+    "lot",
+    "settings",
+)
+"""Fields that a scan of one solution holds constant; it is split where they differ."""
+
+THICKNESS_RATIO = 1.1
+"""Walls that differ by less than this ratio are one thickness: they vary as made."""
+
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +51,7 @@ class ScanWindow:
     """What they give."""
 
     split_by: tuple[str, ...] = ()
-    """Conditions that differed among the records and so split them into scans."""
+    """Conditions that differed among records of this solution and so split the scan."""
 
     @property
     def conditions(self) -> Experiment:
@@ -31,12 +60,151 @@ class ScanWindow:
 
     @property
     def simulated(self) -> bool:
-        """True when any record of the scan is simulated."""
-        return any(record.origin == "simulated" for record in self.experiments)
+        """True when the scan is simulated; a scan never mixes the two origins."""
+        return self.conditions.origin == "simulated"
 
 
 def windows_of(
     experiments: Sequence[Experiment], *, rules: Rules | None = None, seed: int = 0
 ) -> tuple[ScanWindow, ...]:
-    """Return one window for each scan that is constant in all but Ts and replicate."""
-    raise NotImplementedError
+    """Return one window for each scan that is constant in all but Ts and replicate.
+
+    Measured and simulated records, solutions, treatments, wall thicknesses, test speeds,
+    lots and dissolution times are never mixed; where one of them differs within a
+    solution, the scan is split and `split_by` names it.
+
+    Parameters
+    ----------
+    experiments : sequence of Experiment
+        In any order.
+    rules : Rules, optional
+        Settings of the literal rule.  A physical stop on record is added to them.
+    seed : int
+        Of the draws behind the statistical answer.
+    """
+    walls = _wall_classes(experiments)
+    groups: dict[Key, list[Experiment]] = {}
+    for record in experiments:
+        groups.setdefault(_key(record, walls), []).append(record)
+    split = _split_fields(groups)
+    return tuple(
+        ScanWindow(
+            label=_label(records[0], split[key[: len(SOLUTION)]]),
+            experiments=_ordered(records),
+            window=_window(records, rules or Rules(), seed),
+            split_by=split[key[: len(SOLUTION)]],
+        )
+        for key, records in groups.items()
+    )
+
+
+def mapping_of(records: Sequence[Experiment], quantity: str) -> dict[float, Readings]:
+    """Return Ts [degC] -> readings of `quantity`, or that the polymer did not dissolve.
+
+    A membrane with several readings of the quantity counts once, with their mean; failed
+    runs carry no figure.
+    """
+    found: dict[float, list[float | Reading]] = {}
+    undissolved: set[float] = set()
+    for record in records:
+        temperature = round(from_si(record.dissolution_temperature, "degC"), 6)
+        if record.state == "not dissolved":
+            undissolved.add(temperature)
+        entry = _entry(record, quantity)
+        if entry is not None:
+            found.setdefault(temperature, []).append(entry)
+    never: dict[float, Readings] = dict.fromkeys(undissolved - set(found), "not dissolved")
+    return {**never, **found}
+
+
+def _entry(record: Experiment, quantity: str) -> float | Reading | None:
+    if record.state != "made":
+        return None
+    readings = [reading for reading in record.readings if reading.name == quantity]
+    return readings[0] if len(readings) == 1 else record.value(quantity)
+
+
+def _window(records: Sequence[Experiment], rules: Rules, seed: int) -> Window:
+    hottest = max(
+        (r.dissolution_temperature for r in records if r.state == "made"), default=0.0
+    )
+    stops = [
+        record.physical_stop
+        for record in records
+        if record.physical_stop and record.dissolution_temperature >= hottest
+    ]
+    return find_window(
+        mapping_of(records, "porosity"),
+        mapping_of(records, "breaking_extension"),
+        rules=replace(rules, physical_stop=stops[0]) if stops else rules,
+        seed=seed,
+    )
+
+
+def _key(record: Experiment, walls: dict[float, int]) -> Key:
+    fields = dict(record)
+    values = [
+        walls.get(fields[name], -1) if name == "thickness" else _plain(fields[name])
+        for name in SOLUTION + MAKING
+    ]
+    return tuple(values)
+
+
+def _plain(value: object) -> object:
+    """Return a float without the rounding of unit conversion, a text without its case."""
+    if isinstance(value, float):
+        return float(f"{value:.9g}")
+    return value.strip().casefold() if isinstance(value, str) else value
+
+
+def _wall_classes(records: Sequence[Experiment]) -> dict[float, int]:
+    """Return wall thickness [m] -> class; it ends where the next wall is 10 % thicker."""
+    walls = sorted({record.thickness for record in records if record.thickness})
+    classes: dict[float, int] = {}
+    for place, wall in enumerate(walls):
+        apart = place > 0 and wall > THICKNESS_RATIO * walls[place - 1]
+        classes[wall] = (classes[walls[place - 1]] + apart) if place else 0
+    return classes
+
+
+def _split_fields(groups: dict[Key, list[Experiment]]) -> dict[Key, tuple[str, ...]]:
+    """Return solution -> names of the conditions of making that differ within it."""
+    size = len(SOLUTION)
+    makings: dict[Key, list[Key]] = {}
+    for key in groups:
+        makings.setdefault(key[:size], []).append(key[size:])
+    return {
+        solution: tuple(
+            name
+            for place, name in enumerate(MAKING)
+            if len({making[place] for making in keys}) > 1
+        )
+        for solution, keys in makings.items()
+    }
+
+
+def _label(record: Experiment, split_by: tuple[str, ...]) -> str:
+    parts = []
+    if record.concentration is not None:
+        parts.append(f"{100 * record.concentration:g} wt%")
+    parts.append(" in ".join(name for name in (record.polymer, record.solvent) if name))
+    if record.resin:
+        parts.append(f"with {100 * record.resin_concentration:g} wt% {record.resin}")
+    text = " ".join(part for part in parts if part) or "scan"
+    fields = dict(record)
+    extras = [_worded(name, fields[name]) for name in split_by if fields[name] is not None]
+    return ", ".join(
+        [text, *extras, *(["simulated"] if record.origin == "simulated" else [])]
+    )
+
+
+def _worded(name: str, value: object) -> str:
+    units = {"dissolution_time": "min", "thickness": "um", "test_speed": "mm/min"}
+    word = name.replace("_", " ")
+    if isinstance(value, float):
+        return f"{word} {from_si(value, units[name]):.4g} {units[name]}"
+    return f"{word} {value}" if value else f"no {word}"
+
+
+def _ordered(records: Sequence[Experiment]) -> tuple[Experiment, ...]:
+    return tuple(sorted(records, key=lambda r: (r.dissolution_temperature, r.replicate)))

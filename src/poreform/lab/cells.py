@@ -1,0 +1,106 @@
+"""Cells: a column's name and unit out of its header, a number out of its text."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from poreform.core.units import Unit
+
+_HEADER = re.compile(
+    r"^\s*(?P<name>[^\[\](/]+?)\s*"
+    r"(?:\[(?P<square>[^\]]*)\]|\((?P<round>[^)]*)\)|/\s*(?P<slash>.+)|\s+in\s+(?P<word>.+))?\s*$"
+)
+_NUMBER = re.compile(
+    r"^(?P<number>[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?)\s*(?P<unit>.*)$"
+)
+_MISSING = frozenset({"", "-", "--", "n/a", "na", "nan", "none", "n.d.", "nm", "missing"})
+_SPELLINGS = {
+    "c": "degC",
+    "°c": "degC",
+    "℃": "degC",
+    "deg c": "degC",
+    "degc": "degC",
+    "celsius": "degC",
+    "k": "kelvin",
+    "pct": "%",
+    "percent": "%",
+    "-": "dimensionless",
+    "1": "dimensionless",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a header cell says."""
+
+    name: str
+    """Words without the unit, folded to lower case."""
+
+    unit: str
+    """Unit as core.units spells it; empty when the header has none."""
+
+
+def heading(text: str) -> Heading:
+    """Return the name and the unit of ``"Ts [degC]"``, ``"P (%)"``, ``"TL / %"`` ..."""
+    found = _HEADER.match(text)
+    if found is None:
+        return Heading(" ".join(text.casefold().split()), "")
+    parts = found.groupdict()
+    unit = next((parts[k] for k in ("square", "round", "slash", "word") if parts[k]), "")
+    name = " ".join(parts["name"].casefold().replace("_", " ").split())
+    return Heading(name, spelled(unit))
+
+
+def spelled(unit: str) -> str:
+    """Return a unit as `core.units` spells it."""
+    text = unit.strip()
+    return _SPELLINGS.get(text.casefold(), text)
+
+
+def is_missing(text: str) -> bool:
+    """Return whether a cell says that there is no figure."""
+    return text.strip().casefold() in _MISSING
+
+
+def number(text: str, *, comma_decimals: bool) -> tuple[float, str]:
+    """Return the number in a cell and the unit beside it (empty when none).
+
+    Raises
+    ------
+    ValueError
+        The cell holds no number, or one that can be read in two ways.
+    """
+    cell = text.strip()
+    if cell[:1] in {"=", "@"}:
+        raise ValueError(f"{cell!r} is a formula; save the values")
+    found = _NUMBER.match(cell)
+    if found is None:
+        raise ValueError(f"{cell!r} is no number")
+    digits = found["number"]
+    if "," in digits and not comma_decimals:
+        raise ValueError(f"{cell!r} has a decimal comma in a table parted by commas")
+    value = float(digits.replace(",", "."))
+    unit = found["unit"].strip()
+    if unit[:1].isdigit() or unit[:1] in {",", ".", "'"}:
+        raise ValueError(f"{cell!r} can be read in two ways; write it without separators")
+    if not math.isfinite(value):
+        raise ValueError(f"{cell!r} is no finite number")
+    return value, spelled(unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The line that takes a number in a column's unit to SI: worked out once a column."""
+
+    factor: float
+    offset: float
+
+    @classmethod
+    def of(cls, unit: Unit, spelled_unit: str) -> "Scale":
+        """Return the scale of a unit; ValueError when it is none of that kind."""
+        zero, one = (unit.from_text(f"{number} {spelled_unit}") for number in (0, 1))
+        return cls(one - zero, zero)
+
+    def si(self, value: float) -> float:
+        """Return the SI value."""
+        return self.factor * value + self.offset

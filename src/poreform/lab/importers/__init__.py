@@ -1,0 +1,7 @@
+"""The import dialects, in the order in which they are asked."""
+
+from poreform.lab.importer import Importer
+from poreform.lab.importers.scan_table import ScanTable
+
+IMPORTERS: tuple[Importer, ...] = (ScanTable(),)
+"""A new dialect is one file in this folder and one entry here."""
