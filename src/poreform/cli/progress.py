@@ -1,5 +1,8 @@
 """A progress bar with a time estimate, for people; silent when nobody watches."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -41,3 +44,13 @@ class Bar:
         """Take the bar off the terminal."""
         self._bar.stop()
         self._task = None
+
+
+@contextmanager
+def watched() -> Iterator[Bar]:
+    """Give a bar that leaves the terminal as it was, however the work ends."""
+    bar = Bar(Console(stderr=True))
+    try:
+        yield bar
+    finally:
+        bar.finish()

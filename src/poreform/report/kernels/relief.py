@@ -73,18 +73,14 @@ def _cosine(level: Field3D, depth: Image, zoom: float) -> Image:
     """Cosine of the tilt of the level surface at each pixel's depth."""
     rows, columns = (np.indices(depth.shape) + 0.5) / zoom - 0.5
     places = np.stack([rows, depth, columns])
+    field = level.astype(np.float64)
+    along: list[Field3D] = [np.asarray(np.gradient(field, axis=axis)) for axis in range(3)]
     slopes = [
-        ndimage.map_coordinates(slope, places, order=1, mode="nearest")
-        for slope in _slopes(level)
+        ndimage.map_coordinates(slope, places, order=1, mode="nearest") for slope in along
     ]
     length = np.sqrt(slopes[0] ** 2 + slopes[1] ** 2 + slopes[2] ** 2)
     cosine: Image = np.abs(slopes[1]) / np.maximum(length, np.finfo(np.float64).tiny)
     return cosine
-
-
-def _slopes(level: Field3D) -> tuple[Field3D, Field3D, Field3D]:
-    x, y, z = np.gradient(level.astype(np.float64))
-    return x, y, z
 
 
 def _rounded_edge(depth: Image, zoom: float) -> Image:

@@ -1,0 +1,1 @@
+"""One file per command; heavy imports stand inside it, so that --help is quick."""

@@ -1,0 +1,56 @@
+"""`poreform report`: the report of lab data alone."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poreform.cli.commands.window import DataFile
+from poreform.cli.exit_codes import DONE
+from poreform.cli.options import AsJson, MaterialsFolder
+from poreform.cli.output import say, say_json
+
+
+def report(
+    data: DataFile,
+    *,
+    out: Annotated[
+        Path | None, typer.Option(help="The report; default: beside the data.")
+    ] = None,
+    recipe: Annotated[
+        Path | None, typer.Option(help="Recipe to judge by the data, for the routes.")
+    ] = None,
+    folder: MaterialsFolder = None,
+    as_json: AsJson = False,
+) -> int:
+    """Write the report of measured data: window, figures, and the verdict on a recipe.
+
+    A virtual scan writes its own report; this is the same page for what a lab measured.
+
+    For example:
+
+      poreform report examples/measured_scan.csv
+      poreform report my_scan.csv --recipe my_recipe.toml --out report.html
+    """
+    from poreform.cli.judging import judged
+    from poreform.lab.load import load as read_lab_file
+    from poreform.report.assemble import write_report
+    from poreform.report.gathered import view_of_records
+    from poreform.report.headline import headline
+
+    imported = read_lab_file(data)
+    view = view_of_records(
+        imported.experiments,
+        title=f"Measured scan: {data.stem.replace('_', ' ')}",
+        verdicts=() if recipe is None else judged(recipe, [data], folder),
+        notes=imported.notes,
+        recipe_text="" if recipe is None else recipe.read_text(encoding="utf-8"),
+    )
+    place = out or data.with_suffix(".html")
+    write_report(view, place)
+    if as_json:
+        say_json({"report": place, "headline": headline(view), "scans": view.scans})
+    else:
+        say(headline(view).answer, style="bold")
+        say(f"report: {place}")
+    return DONE

@@ -1,0 +1,85 @@
+"""`poreform window`: Tl and Tu of a measured or simulated scan in a CSV file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poreform.cli.exit_codes import ANSWER_IS_NO, DONE
+from poreform.cli.options import AsJson
+from poreform.cli.output import say, say_json, say_table
+
+if TYPE_CHECKING:
+    from poreform.window.scans import ScanWindow
+    from poreform.window.window import Bound
+
+DataFile = Annotated[
+    Path,
+    typer.Argument(help="CSV of a dissolution scan, with units in its headers."),
+]
+
+
+def window(
+    data: DataFile,
+    *,
+    figure: Annotated[
+        Path | None, typer.Option(help="Also draw the scans: .svg, .png or .pdf.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Find Tl and Tu of a dissolution scan, by the literal rule and statistically.
+
+    The file has one row per membrane with headers such as "Ts [degC]", "P [%]" and
+    "TL [%]"; several rows with the same Ts are replicates. Exit code 0 when some scan
+    has Tu above Tl, 1 when none has or when it is not known.
+
+    For example:
+
+      poreform window examples/measured_scan.csv
+      poreform window my_scan.csv --figure window.svg
+      poreform window my_scan.csv --json
+    """
+    from poreform.lab.load import load as read_lab_file
+    from poreform.report.headline import qualifies
+    from poreform.window.scans import windows_of
+
+    scans = windows_of(read_lab_file(data).experiments)
+    if figure is not None:
+        _draw(scans, figure)
+    if as_json:
+        say_json([{"label": scan.label, "window": scan.window} for scan in scans])
+    else:
+        for scan in scans:
+            _show(scan)
+    return DONE if qualifies(scans) else ANSWER_IS_NO
+
+
+def _show(scan: "ScanWindow") -> None:
+    say_table(
+        scan.label or "scan",
+        ("Bound", "Value", "Status", "Why", "90 % set", "To know"),
+        [_row(bound) for bound in (scan.window.lower, scan.window.upper)],
+    )
+    say(scan.window.reason)
+    if scan.window.probability is not None:
+        say(f"P(Tu > Tl) = {scan.window.probability:.2f}")
+
+
+def _row(bound: "Bound") -> tuple[str, ...]:
+    return (
+        bound.name,
+        "-" if bound.value is None else f"{bound.value:g} degC",
+        bound.status.value,
+        bound.reason,
+        ", ".join(f"{middle:g}" for middle in bound.credible),
+        "; ".join(flag.value for flag in bound.flags),
+    )
+
+
+def _draw(scans: "tuple[ScanWindow, ...]", path: Path) -> None:
+    from poreform.report.drawing import save_figure
+    from poreform.report.figures.window import window_of_scan
+
+    for index, scan in enumerate(scans):
+        place = path if len(scans) == 1 else path.with_stem(f"{path.stem}_{index + 1}")
+        save_figure(window_of_scan(scan), place)

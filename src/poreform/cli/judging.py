@@ -1,0 +1,28 @@
+"""From files to verdicts: the one path that `check` and `report` share."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from poreform.claims.verdict import Verdict
+
+
+def judged(
+    recipe: Path, data: Sequence[Path], materials: Path | None
+) -> "tuple[Verdict, ...]":
+    """Return the verdicts on the recipe in a file, by the lab files in `data`."""
+    from poreform.claims.check import check
+    from poreform.claims.evidence import Evidence
+    from poreform.lab.load import load as read_lab_file
+    from poreform.materials.catalogue import load
+    from poreform.process.recipe import Recipe
+
+    document = Recipe.from_toml(recipe)
+    imported = [read_lab_file(path) for path in data]
+    evidence = Evidence.of(
+        [record for entry in imported for record in entry.experiments],
+        standing=[seen for entry in imported for seen in entry.standing],
+        prediction=None,
+    )
+    return check(document, evidence, catalogue=load(materials))

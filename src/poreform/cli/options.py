@@ -1,0 +1,28 @@
+"""Options that several commands share, declared once."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poreform.core.errors import InputError
+
+if TYPE_CHECKING:
+    from poreform.core.units import Unit
+
+RecipeFile = Annotated[Path, typer.Argument(help="Recipe (TOML; see examples/recipes).")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document instead of tables.")
+]
+MaterialsFolder = Annotated[
+    Path | None,
+    typer.Option("--materials", help="Folder with your own material files (TOML)."),
+]
+
+
+def quantity_option(option: str, text: str, unit: "Unit") -> float:
+    """Return the SI value of an option such as ``--voxel "0.1 um"``."""
+    try:
+        return unit.checked(unit.from_text(text))
+    except ValueError as error:
+        raise InputError(f"{option}: {error}") from error

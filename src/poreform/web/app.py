@@ -1,0 +1,99 @@
+"""The application: lists and shows reports, and answers one question over JSON."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.base import RequestResponseEndpoint
+
+from poreform.core.errors import InputError, PoreformError, UnknownNameError
+from poreform.lab.load import load
+from poreform.web.pages.listing import STYLE, listing_page
+from poreform.web.reports import report_names, report_text
+from poreform.window.scans import windows_of
+
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+"""What a page of ours may load: its style sheet and nothing else, no script at all."""
+
+REPORT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+"""What a report may load: the style and the pictures inside it, no script at all."""
+
+LARGEST_UPLOAD = 2_000_000
+"""Bytes of a data file that the window endpoint takes."""
+
+
+def create_app(folder: Path) -> FastAPI:
+    """Return the application over the results in `folder`."""
+    app = FastAPI(title="Poreform", docs_url=None, redoc_url=None, openapi_url=None)
+    app.middleware("http")(_guard)
+    app.add_exception_handler(PoreformError, _refuse)
+    app.state.folder = folder
+    app.get("/", response_class=HTMLResponse)(_listing)
+    app.get("/style.css")(_style)
+    app.get("/reports/{name:path}", response_class=HTMLResponse)(_report)
+    app.get("/api/reports")(_reports)
+    app.post("/api/window")(_window)
+    return app
+
+
+async def _guard(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    response = await call_next(request)
+    response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
+
+
+async def _refuse(_request: Request, error: Exception) -> Response:
+    code = 404 if isinstance(error, UnknownNameError) else 422
+    return JSONResponse({"error": str(error)}, status_code=code)
+
+
+def _listing(request: Request) -> HTMLResponse:
+    return HTMLResponse(listing_page(report_names(request.app.state.folder)))
+
+
+def _style() -> Response:
+    return Response(STYLE, media_type="text/css")
+
+
+def _report(request: Request, name: str) -> HTMLResponse:
+    text = report_text(request.app.state.folder, name)
+    return HTMLResponse(text, headers={"Content-Security-Policy": REPORT_POLICY})
+
+
+def _reports(request: Request) -> tuple[str, ...]:
+    return report_names(request.app.state.folder)
+
+
+async def _window(request: Request) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the window of the scan in the body (CSV)."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_UPLOAD:
+            raise InputError(
+                f"the file is larger than {LARGEST_UPLOAD / 1e6:g} MB; send one scan only"
+            )
+    return await run_in_threadpool(_window_of, bytes(body))
+
+
+def _window_of(body: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "upload.csv"
+        path.write_bytes(body)
+        scans = windows_of(load(path).experiments)
+    return jsonable_encoder(
+        [{"label": scan.label, "window": scan.window} for scan in scans]
+    )
