@@ -56,7 +56,7 @@ class Energy:
         ]
         if wrong or not self.well >= 0.0 or not 0.0 < self.crystal_composition <= 1.0:
             raise InputError(
-                f"a free energy needs chain_length, barrier and gradients above 0 ({wrong}), "
+                f"a free energy needs chain_length, barrier, gradients above 0 ({wrong}), "
                 f"well at least 0 ({self.well:g}) and crystal_composition in (0, 1] "
                 f"({self.crystal_composition:g})"
             )
@@ -67,10 +67,10 @@ class Energy:
         return self.crystal_gain(temperature) * phi - strain
 
     def critical_radius(self, phi: float, temperature: float) -> float:
-        """Return the radius [m] above which a sphere of crystal grows at a held composition.
+        """Return the radius [m] above which a sphere of crystal grows.
 
-        2 sigma/Delta with sigma = sqrt(2 W phi kappa_psi)/6; infinite without a driving
-        force. Seeds should be larger than this.
+        2 sigma/Delta with sigma = sqrt(2 W phi kappa_psi)/6, at a held composition;
+        infinite without a driving force. Seeds should be larger than this.
         """
         force = self.driving_force(phi, temperature)
         tension = (2.0 * self.barrier * phi * self.gradient_psi) ** 0.5 / 6.0

@@ -26,8 +26,8 @@ class Arrest:
     def __post_init__(self) -> None:
         if not self.composition > 0.0 or not self.crystal_slowing >= 0.0:
             raise InputError(
-                "arrest needs a composition above 0 and a crystal_slowing of 0 or more, got "
-                f"{self.composition:g} and {self.crystal_slowing:g}"
+                "arrest needs a composition above 0 and a crystal_slowing of 0 or more, "
+                f"got {self.composition:g} and {self.crystal_slowing:g}"
             )
         if not 0.0 <= self.least <= 1.0:
             raise InputError(f"the mobility that remains is 0 to 1, got {self.least:g}")
@@ -45,7 +45,7 @@ class Kinetics:
     """D [m2/s] at a temperature [K]; the flux is -D phi (1-phi) m grad(df/dphi)."""
 
     growth_rate: Callable[[float], float]
-    """G [m/s] at a temperature [K]: speed of a flat crystal front at `growth_composition`."""
+    """G [m/s] at a temperature [K]: speed of a flat front at `growth_composition`."""
 
     growth_composition: float
     """Polymer volume fraction at which `growth_rate` holds, usually that of the dope."""

@@ -58,7 +58,8 @@ class Problem:
     def __post_init__(self) -> None:
         if not 0.0 < self.composition < 1.0:
             raise InputError(
-                f"the composition is a volume fraction between 0 and 1, got {self.composition:g}"
+                "the composition is a volume fraction between 0 and 1, got "
+                f"{self.composition:g}"
             )
         if not 0.0 <= self.fluctuation < min(self.composition, 1.0 - self.composition):
             raise InputError(

@@ -1,13 +1,28 @@
 """The one time loop."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from poreform.core.streams import stream
+from poreform.sim.checkpoint import Checkpoint, fingerprint, load, save
+from poreform.sim.equations.crystallising import Crystallising
+from poreform.sim.equations.equation import Rates
+from poreform.sim.fourier import BACKEND, Fourier
+from poreform.sim.grid import Field3D
+from poreform.sim.kernels.grains import grown
+from poreform.sim.kernels.rates import random_divergence
+from poreform.sim.moment import Moment, first_moment, with_woken
 from poreform.sim.observers import Observer, Schedule
 from poreform.sim.outcome import Outcome
+from poreform.sim.pace import Pace
 from poreform.sim.problem import Problem
 from poreform.sim.state import Record, State
+from poreform.sim.steppers.sbdf2 import Trial, advance
+
+AVOGADRO = 6.02214076e23
+"""[1/mol], exact (SI 2019)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +34,6 @@ class Result:
     record: Record
     backend: str
     """Fourier library that was used; bits are the same only on the same one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """Where and how often a run saves itself, so that it can go on after a kill."""
-
-    path: Path
-    every: int
-    """Accepted steps between savings."""
 
 
 def run(
@@ -50,5 +56,116 @@ def run(
     checkpoint
         A file that is written every so many steps; when it exists the run goes on from
         it, to the same bits as without the interruption.
+
+    Raises
+    ------
+    StoredDataError
+        The checkpoint is damaged or belongs to another problem or seed.
     """
-    raise NotImplementedError
+    loop = _Loop(problem, seed, Fourier(problem.grid), Pace(problem))
+    identity = fingerprint(problem, seed) if checkpoint else ""
+    if checkpoint and checkpoint.path.exists():
+        moment = load(checkpoint.path, identity=identity)
+    else:
+        moment = first_moment(problem, seed=seed)
+    equation = Crystallising(problem, loop.fourier, mean=loop.mean)
+    while True:
+        temperature = problem.history.at(moment.time)
+        rates = equation.rates(moment.memory.now, temperature)
+        state = moment.state(temperature)
+        moment = replace(moment, rows=(*moment.rows, loop.row(state, rates, moment)))
+        for schedule, observer in observers:
+            if schedule(state):
+                observer.see(state)
+        found = loop.next(equation, moment, rates)
+        if isinstance(found, Outcome):
+            record = Record(np.array(moment.rows))
+            return Result(state, found, record, BACKEND)
+        moment = found
+        if checkpoint and moment.step % checkpoint.every == 0:
+            save(checkpoint.path, moment, identity=identity)
+
+
+@dataclass(frozen=True)
+class _Loop:
+    """What stays the same from step to step."""
+
+    problem: Problem
+    seed: int
+    fourier: Fourier
+    pace: Pace
+
+    @property
+    def mean(self) -> float:
+        return self.problem.composition
+
+    def row(self, state: State, rates: Rates, moment: Moment) -> tuple[float, ...]:
+        """Return one line of the record."""
+        means = float(state.phi.mean()), rates.energy, float(state.psi.mean())
+        return (state.time, state.temperature, moment.memory.steps[0], *means)
+
+    def next(
+        self, equation: Crystallising, moment: Moment, rates: Rates
+    ) -> Moment | Outcome:
+        """Return the next moment, or why there is none."""
+        control = self.problem.control
+        if moment.time >= self.pace.end:
+            return Outcome.HISTORY_ENDED
+        if moment.step >= control.step_limit:
+            return Outcome.STEP_LIMIT
+        numbers = self._normal_numbers(moment)
+        step = moment.next_step or self.pace.first(rates)
+        while True:
+            step = self.pace.bounded(control.fixed_step or step, time=moment.time)
+            if step < self.pace.least:
+                return Outcome.STEP_TOO_SMALL
+            noise = self._noise(numbers, rates, step)
+            trial = advance(equation, moment.memory, rates, step=step, noise=noise)
+            if not np.isfinite(trial.error + sum(trial.change)):
+                return Outcome.NOT_FINITE
+            if control.fixed_step or not self.pace.refused(trial):
+                break
+            step = min(0.5 * step, self.pace.wanted(trial))
+        if self._arrested(moment, trial):
+            return Outcome.ARRESTED
+        return self._accepted(moment, trial)
+
+    def _accepted(self, moment: Moment, trial: Trial) -> Moment:
+        step = trial.memory.steps[0]
+        time = moment.time + step
+        end = self.pace.end
+        grains = grown(moment.grains, trial.memory.now[1], self.problem.grid.periodic)
+        later = replace(
+            moment,
+            memory=trial.memory,
+            grains=grains,
+            time=end if abs(end - time) < 1e-9 * step else time,
+            step=moment.step + 1,
+            next_step=self.pace.wanted(trial),
+        )
+        return with_woken(self.problem, later)
+
+    def _arrested(self, moment: Moment, trial: Trial) -> bool:
+        control, history = self.problem.control, self.problem.history
+        here = history.at(moment.time)
+        to_come = history.temperature[history.time > moment.time]
+        if np.abs(to_come - here).max() > control.temperature_step:
+            return False
+        left = (self.pace.end - moment.time) / trial.memory.steps[0]
+        return max(trial.change) * left < control.arrest_change
+
+    def _normal_numbers(self, moment: Moment) -> np.ndarray | None:
+        if self.problem.kinetics.site_volume is None:
+            return None
+        rng = stream(self.seed, f"thermal noise of step {moment.step}")
+        return rng.standard_normal((3, *self.problem.grid.shape))
+
+    def _noise(
+        self, numbers: np.ndarray | None, rates: Rates, step: float
+    ) -> Field3D | None:
+        volume = self.problem.kinetics.site_volume
+        if numbers is None or volume is None:
+            return None
+        strength = volume / (AVOGADRO * self.problem.grid.spacing**3)
+        flow = random_divergence(rates.root_mobility, numbers, self.problem.grid.periodic)
+        return np.asarray((2.0 * strength * step) ** 0.5 * flow)

@@ -1,0 +1,146 @@
+"""Second-order semi-implicit backward differences with a step that may vary.
+
+Source: Wang and Ruuth, J. Comput. Math. 26 (2008) 838 (variable-step IMEX BDF2).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from poreform.sim.equations.equation import Equation, Fields, Pinned, Rates
+from poreform.sim.grid import Field3D
+from poreform.sim.kernels.multistep import deviation, extrapolated, weighted_sum
+
+GROWTH_LIMIT = 1.8
+"""Largest ratio of successive steps; the method is stable below 1 + sqrt(2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The fields now and at the two moments before, and what a two-step method keeps."""
+
+    now: Fields
+    before: Fields
+    earlier: Fields
+    rates_before: Fields
+    """Rates of `before`."""
+
+    noise_before: Field3D | None
+    """Random change of the first field in the last step."""
+
+    steps: tuple[float, float]
+    """Length of the last step and of the one before it [s]; 0 where there was none."""
+
+    pinned: Pinned
+    """Flat indices of the cells that are held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A step that may still be refused."""
+
+    memory: Memory
+    error: float
+    """Root mean square distance from the extrapolation of the past; 0 when too short."""
+
+    change: tuple[float, ...]
+    """Greatest change of each field."""
+
+
+def start(fields: Fields, pinned: Pinned) -> Memory:
+    """Return the memory of a run that has only its first moment."""
+    nothing = tuple(np.zeros_like(field) for field in fields)
+    return Memory(fields, fields, fields, nothing, None, (0.0, 0.0), pinned)
+
+
+def advance(
+    equation: Equation,
+    memory: Memory,
+    rates: Rates,
+    *,
+    step: float,
+    noise: Field3D | None = None,
+) -> Trial:
+    """Return the fields one step [s] later.
+
+    Parameters
+    ----------
+    equation
+        Rates and implicit part.
+    memory
+        Now and the past; its first step is taken with the first-order method.
+    rates
+        Rates of `memory.now`.
+    step
+        Length of the step [s].
+    noise
+        Random change of the first field during this step, added as in the two-step
+        Maruyama method (Buckwar and Winkler, SIAM J. Numer. Anal. 44 (2006) 779).
+    """
+    ratio = step / memory.steps[0] if memory.steps[0] > 0.0 else 0.0
+    weight = (1.0 + 2.0 * ratio) / (1.0 + ratio)
+    raw = []
+    for index in range(len(memory.now)):
+        right, base = _right_side(equation, memory, rates, index=index, step=step)
+        if index == 0 and noise is not None:
+            right = right + weight * noise
+            if memory.noise_before is not None:
+                right = right - ratio**2 / (1.0 + ratio) * memory.noise_before
+        solved = equation.implicit_solve(
+            index, right, weight=weight, step=step, rates=rates
+        )
+        if base is not None:
+            solved = extrapolated(solved, memory.now[index], memory.before[index], base)
+        raw.append(solved)
+    new = equation.settle(tuple(raw), memory.pinned)
+    later = Memory(
+        new,
+        memory.now,
+        memory.before,
+        rates.values,
+        noise,
+        (step, memory.steps[0]),
+        memory.pinned,
+    )
+    return _judged(later, memory)
+
+
+def _right_side(
+    equation: Equation, memory: Memory, rates: Rates, *, index: int, step: float
+) -> tuple[Field3D, float | None]:
+    now, before = memory.now[index], memory.before[index]
+    ratio = step / memory.steps[0] if memory.steps[0] > 0.0 else 0.0
+    slopes = rates.values[index], memory.rates_before[index]
+    paces = step * (1.0 + ratio), -step * ratio
+    if equation.is_incremental(index):
+        weights = (*paces, -ratio, ratio)
+        return weighted_sum((*slopes, now, before), weights), ratio
+    weights = (*paces, 1.0 + ratio, -(ratio**2) / (1.0 + ratio))
+    return weighted_sum((*slopes, now, before), weights), None
+
+
+def _judged(later: Memory, memory: Memory) -> Trial:
+    weights = _extrapolation(later.steps[0], *memory.steps)
+    squares, changes = 0.0, []
+    for new, *past in zip(
+        later.now, memory.now, memory.before, memory.earlier, strict=True
+    ):
+        square, change = deviation(new, (past[0], past[1], past[2]), weights)
+        squares += square
+        changes.append(change)
+    error = (squares / later.now[0].size) ** 0.5 if memory.steps[0] > 0.0 else 0.0
+    return Trial(later, error, tuple(changes))
+
+
+def _extrapolation(step: float, last: float, older: float) -> tuple[float, float, float]:
+    """Return the Lagrange weights of the three past fields, as far as they exist."""
+    if last <= 0.0:
+        return 1.0, 0.0, 0.0
+    if older <= 0.0:
+        return 1.0 + step / last, -step / last, 0.0
+    span = last + older
+    return (
+        (step + last) * (step + span) / (last * span),
+        -step * (step + span) / (last * older),
+        step * (step + last) / (span * older),
+    )
