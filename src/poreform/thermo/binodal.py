@@ -16,7 +16,7 @@ RESIDUAL_ALLOWED = 1e-12
 @final
 @dataclass(frozen=True, slots=True)
 class OnePhase:
-    """The outcome that there is nothing to separate: chi is at or below its critical value."""
+    """The outcome that nothing separates: chi does not exceed its critical value."""
 
     chi: float
     """The chi asked for."""
@@ -73,7 +73,8 @@ class BinodalCurve:
     @property
     def two_phases(self) -> Bool[np.ndarray, " points"]:
         """Where two phases coexist."""
-        return np.isfinite(self.phi_rich)
+        found: Bool[np.ndarray, " points"] = np.isfinite(self.phi_rich)
+        return found
 
 
 def critical_point(n_a: float, n_b: float) -> tuple[float, float]:
@@ -90,26 +91,36 @@ def critical_point(n_a: float, n_b: float) -> tuple[float, float]:
 def spinodal(n_a: float, n_b: float, chi: float) -> tuple[float, float] | OnePhase:
     """Return the two compositions where f'' = 0, or the outcome that there is one phase.
 
-    1/(NA phi) + 1/(NB (1 - phi)) = 2 chi, a quadratic; its small root is taken from the
-    product of the roots, so that it keeps its digits at phi = 1e-8.
+    1/(NA phi) + 1/(NB (1 - phi)) = 2 chi, a quadratic in phi.
     """
     _, chi_c = critical_point(n_a, n_b)
     _check_chi(chi)
     if not chi > chi_c:
         return OnePhase(chi, chi_c)
-    # 2 chi NA NB phi^2 + (NA - NB - 2 chi NA NB) phi + NB = 0
-    square = 2.0 * chi * n_a * n_b
+    low, high = spinodal_curve(n_a, n_b, np.array([chi]))
+    return float(low[0]), float(high[0])
+
+
+def spinodal_curve(
+    n_a: float, n_b: float, chi: Float[np.ndarray, " points"]
+) -> tuple[Float[np.ndarray, " points"], Float[np.ndarray, " points"]]:
+    """Return the two compositions where f'' = 0 at many chi, NaN where there is one phase.
+
+    The discriminant is taken as a product and the small root from the product of the
+    roots, so that neither the critical end nor phi = 1e-8 loses digits.
+    """
+    _, chi_c = critical_point(n_a, n_b)
+    square = 2.0 * np.where(chi > chi_c, chi, np.nan) * n_a * n_b
     minus_linear = square + n_b - n_a
-    # discriminant = (square - (sqrt NA - sqrt NB)^2)(square - (sqrt NA + sqrt NB)^2)
     far = square - (n_a**0.5 - n_b**0.5) ** 2
     near = 2.0 * n_a * n_b * (chi - chi_c)
-    root = (far * near) ** 0.5
+    root = np.sqrt(far * near)
     high = (minus_linear + root) / (2.0 * square)
     return n_b / (square * high), high
 
 
 def binodal(n_a: float, n_b: float, chi: float) -> Binodal | OnePhase:
-    """Return the coexisting phases of a binary mixture, or the outcome that it is one phase.
+    """Return the coexisting phases of a binary mixture, or the outcome `OnePhase`.
 
     Parameters
     ----------

@@ -148,7 +148,7 @@ class PolynomialChi(ChiModel):
 @final
 @dataclass(frozen=True, slots=True)
 class KoningsveldKleintjens(ChiModel):
-    """chi = alpha + beta(T)/(1 - gamma phi), from the contact surfaces of the segments.
+    """chi = alpha + beta(T)/(1 - gamma phi), from the contact surfaces of segments.
 
     Source: R. Koningsveld and L. Kleintjens, Macromolecules 4 (1971) 637 (memory).
     """
@@ -165,8 +165,8 @@ class KoningsveldKleintjens(ChiModel):
     def __post_init__(self) -> None:
         if not self.surface < 1.0:
             raise InputError(
-                f"surface (gamma) is {self.surface:g}; it is below 1, else chi diverges at a "
-                "composition between solvent and polymer"
+                f"surface (gamma) is {self.surface:g}; it is below 1, else chi diverges at "
+                "a composition between solvent and polymer"
             )
 
     @property

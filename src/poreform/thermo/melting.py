@@ -1,16 +1,17 @@
-"""The melting line: where a crystal of the pure polymer and a solution are in equilibrium."""
+"""The melting line: a crystal of the pure polymer in equilibrium with its solution."""
+
+from typing import Any
 
 import numpy as np
-from scipy.optimize import brentq
+from jaxtyping import Float
+from numpy.typing import NDArray
 
 from poreform.core.errors import InputError, NotConvergedError
+from poreform.thermo.roots import bracketed_newton
 from poreform.thermo.system import System
 
-COLDEST, HOTTEST = 50.0, 2000.0
+COLDEST, HOTTEST = 50.0, 3000.0
 """[K] between which a melting temperature is sought; far outside any polymer's."""
-
-TEMPERATURE_TOLERANCE = 1e-11
-"""[K] to which a temperature is solved; a hundred times finer than any use of it."""
 
 
 def melting_temperature(system: System, phi: float) -> float:
@@ -29,7 +30,7 @@ def melting_temperature(system: System, phi: float) -> float:
     InputError
         `phi` outside its range.
     NotConvergedError
-        No melting temperature between 50 and 2000 K: chi(T) is nonsense there.
+        No melting temperature between 50 and 3000 K: chi(T) is nonsense there.
 
     Notes
     -----
@@ -39,30 +40,55 @@ def melting_temperature(system: System, phi: float) -> float:
 
     Source: P. J. Flory, J. Chem. Phys. 17 (1949) 223.
     """
-    if not 0.0 < phi <= 1.0:
+    return float(melting_temperatures(system, np.array([phi]))[0])
+
+
+def melting_temperatures(
+    system: System, phi: Float[np.ndarray, " points"]
+) -> Float[np.ndarray, " points"]:
+    """Return the melting temperatures [K] of uniform solutions, one per `phi`."""
+    if not ((phi > 0.0) & (phi <= 1.0)).all():
         raise InputError(
-            f"phi is {phi:g}; a polymer volume fraction lies above 0, at most 1"
+            f"phi is {phi[~((phi > 0.0) & (phi <= 1.0))][0]:g}; a polymer volume fraction "
+            "lies above 0 and at most at 1"
         )
-    return melting_temperature_from_logs(system, float(np.log(phi)), 1.0 - phi)
+    return melting_temperatures_from_logs(system, np.log(phi), 1.0 - phi)
 
 
-def melting_temperature_from_logs(system: System, ln_phi: float, rest: float) -> float:
-    """Return the melting temperature [K] of a solution given by ln phi and 1 - phi.
+def melting_temperatures_from_logs(
+    system: System,
+    ln_phi: Float[np.ndarray, " points"],
+    rest: Float[np.ndarray, " points"],
+) -> Float[np.ndarray, " points"]:
+    """Return the melting temperatures [K] of solutions given by ln phi and 1 - phi.
 
     The lean phase of a binodal may hold 1e-400 of polymer; its logarithm is enough.
     """
 
-    def stability_of_melt(inverse: float) -> float:
-        temperature = 1.0 / inverse
-        gain = system.crystal.driving_force(temperature)
-        return float(gain + system.free_energy.polymer_potential(ln_phi, rest, temperature))
+    def crystal_gain(inverse: NDArray[Any]) -> NDArray[Any]:
+        return gain_by_crystallising(system, ln_phi, rest, 1.0 / inverse)
 
-    low, high = 1.0 / HOTTEST, 1.0 / COLDEST
-    if not stability_of_melt(low) < 0.0 < stability_of_melt(high):
+    low = np.full(ln_phi.shape, 1.0 / HOTTEST)
+    high = np.full(ln_phi.shape, 1.0 / COLDEST)
+    try:
+        return 1.0 / bracketed_newton(crystal_gain, low, high)
+    except NotConvergedError as error:
         raise NotConvergedError(
-            f"no melting temperature between {COLDEST:g} and {HOTTEST:g} K at ln phi = "
-            f"{ln_phi:.6g} in {system.polymer}/{system.diluent}; check chi(T)"
-        )
-    middle = 1.0 / system.crystal.melting_temperature
-    tolerance = TEMPERATURE_TOLERANCE * middle**2
-    return 1.0 / float(brentq(stability_of_melt, low, high, xtol=tolerance, rtol=1e-15))
+            f"no melting temperature between {COLDEST:g} and {HOTTEST:g} K somewhere in "
+            f"{system.polymer}/{system.diluent}; check chi(T)",
+            last=error.last,
+        ) from error
+
+
+def gain_by_crystallising(
+    system: System,
+    ln_phi: NDArray[Any] | float,
+    rest: NDArray[Any] | float,
+    temperature: NDArray[Any] | float,
+) -> NDArray[Any]:
+    """Return what a polymer site of the solution gains by crystallising, in units of RT.
+
+    Positive below the melting temperature; g(T) + mu_p.
+    """
+    liquid = system.free_energy.polymer_potential(ln_phi, rest, temperature)
+    return np.asarray(system.crystal.driving_force(temperature) + liquid)

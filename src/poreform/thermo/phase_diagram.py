@@ -1,4 +1,4 @@
-"""The phase diagram of a polymer in a diluent: every line, in kelvin, by volume and weight."""
+"""The phase diagram of a polymer in a diluent: every line, by volume and by weight."""
 
 from dataclasses import dataclass
 from typing import Literal, final
@@ -6,39 +6,22 @@ from typing import Literal, final
 import numpy as np
 from jaxtyping import Float
 
-from poreform.thermo.monotectic import Monotectic, NoMonotectic
+from poreform.core.errors import InputError
+from poreform.thermo.by_weight import at_weight
+from poreform.thermo.cloud import cloud_temperatures
+from poreform.thermo.liquid_lines import CriticalPoint, PairLine, liquid_lines
+from poreform.thermo.melting import melting_temperatures
+from poreform.thermo.monotectic import Monotectic, NoMonotectic, monotectic
 from poreform.thermo.system import System
 
 Order = Literal["liquid-liquid", "solid-liquid"]
 """Which demixing a solution meets first on cooling."""
 
+MELTING_POINTS = 200
+"""Points of the melting line."""
 
-@final
-@dataclass(frozen=True, slots=True)
-class CriticalPoint:
-    """Where binodal and spinodal touch."""
-
-    temperature: float
-    """[K]."""
-
-    phi: float
-    weight_fraction: float
-    kind: Literal["upper", "lower"]
-    """Upper: one phase above it, two below."""
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class PairLine:
-    """Two branches of composition against temperature; a gap in T splits it into pieces."""
-
-    temperature: Float[np.ndarray, " points"]
-    """[K], rising."""
-
-    phi_lean: Float[np.ndarray, " points"]
-    phi_rich: Float[np.ndarray, " points"]
-    weight_lean: Float[np.ndarray, " points"]
-    weight_rich: Float[np.ndarray, " points"]
+DILUTEST = 1e-4
+"""Polymer volume fraction at which the drawn melting line starts."""
 
 
 @final
@@ -65,7 +48,7 @@ class PhaseDiagram:
     """Coexisting liquids, one piece per gap; empty when there is one phase throughout."""
 
     spinodal: tuple[PairLine, ...]
-    """Limits of stability, on the temperatures of the binodal."""
+    """Limits of stability, at the temperatures of the binodal."""
 
     melting: CompositionLine
     """Equilibrium melting line of the uniform solution."""
@@ -83,28 +66,52 @@ class PhaseDiagram:
     """With the crystallisation line in place of the melting line."""
 
     notes: tuple[str, ...]
-    """What a reader must know: extrapolations, estimates."""
+    """What a reader must know: extrapolations, estimates, assumptions."""
 
     @property
     def critical(self) -> CriticalPoint | None:
-        """The upper critical point, the one that cooling meets; None when there is none."""
-        raise NotImplementedError
+        """The hottest upper critical point, which cooling meets; None: there is none."""
+        uppers = (point for point in self.critical_points if point.kind == "upper")
+        return next(uppers, None)
 
     def melting_temperature(self, phi: float) -> float:
         """Return the equilibrium melting temperature [K] of the uniform solution."""
-        raise NotImplementedError
+        return float(melting_temperatures(self.system, np.array([phi]))[0])
 
     def crystallisation_temperature(self, phi: float) -> float:
         """Return the temperature [K] at which the cooled uniform solution crystallises."""
-        raise NotImplementedError
+        return self.melting_temperature(phi) - self.undercooling
 
     def cloud_temperature(self, phi: float) -> float | None:
-        """Return the highest temperature [K] at which cooling meets the binodal; None: never."""
-        raise NotImplementedError
+        """Return the highest temperature [K] at which cooling meets the binodal.
+
+        None where it never does; infinity where there are two phases up to 1000 K.
+        """
+        value = float(cloud_temperatures(self.system, np.array([phi]))[0])
+        return None if np.isnan(value) else value
 
     def order(self, phi: float) -> Order:
         """Return which demixing comes first on cooling, with the kinetic crystal line."""
-        raise NotImplementedError
+        cloud = self.cloud_temperature(phi)
+        crystals = self.crystallisation_temperature(phi)
+        return "liquid-liquid" if cloud is not None and cloud > crystals else "solid-liquid"
+
+    def clearing_temperature(self, phi: float) -> float:
+        """Return the temperature [K] above which the solution is uniform at equilibrium."""
+        cloud = self.cloud_temperature(phi)
+        return max(self.melting_temperature(phi), cloud if cloud is not None else 0.0)
+
+    def cloud_temperatures_at(
+        self, weight_fraction: Float[np.ndarray, " points"]
+    ) -> Float[np.ndarray, " points"]:
+        """Return `cloud_temperature` [K] by weight fraction; NaN: never cloudy."""
+        return at_weight(self.system, cloud_temperatures, weight_fraction)
+
+    def melting_temperatures_at(
+        self, weight_fraction: Float[np.ndarray, " points"]
+    ) -> Float[np.ndarray, " points"]:
+        """Return the equilibrium melting temperature [K] by weight fraction."""
+        return at_weight(self.system, melting_temperatures, weight_fraction)
 
 
 def phase_diagram(
@@ -119,6 +126,55 @@ def phase_diagram(
         rate of interest (0: equilibrium).
     span : (2,) float, optional
         Temperatures [K] between which the liquid lines are drawn; by default from 200 K
-        below the polymer's equilibrium melting temperature to above every line.
+        below the polymer's equilibrium melting temperature to 150 K above it.
     """
-    raise NotImplementedError
+    if system.chi.model.depends_on_composition:
+        raise InputError("the phase diagram needs a chi that depends on temperature alone")
+    if not 0.0 <= undercooling < float("inf"):
+        raise InputError(f"undercooling is {undercooling:g} K; it is at least 0")
+    middle = system.crystal.melting_temperature
+    binodal, spinodal, critical = liquid_lines(
+        system, span or (middle - 200.0, middle + 150.0)
+    )
+    phi = np.concatenate(
+        [np.geomspace(DILUTEST, 0.05, 60), np.linspace(0.05, 1.0, MELTING_POINTS)[1:]]
+    )
+    melting = melting_temperatures(system, phi)
+    return PhaseDiagram(
+        system=system,
+        undercooling=undercooling,
+        binodal=binodal,
+        spinodal=spinodal,
+        melting=_line(system, phi, melting),
+        crystallisation=_line(system, phi, melting - undercooling),
+        critical_points=critical,
+        monotectic=monotectic(system),
+        kinetic_monotectic=monotectic(system, undercooling=undercooling),
+        notes=_notes(system, undercooling),
+    )
+
+
+def _line(
+    system: System, phi: Float[np.ndarray, " points"], kelvin: Float[np.ndarray, " points"]
+) -> CompositionLine:
+    pairs = zip(phi, kelvin, strict=True)
+    weight = np.array([system.weight_fraction(float(p), float(t)) for p, t in pairs])
+    return CompositionLine(phi, weight, kelvin)
+
+
+def _notes(system: System, undercooling: float) -> tuple[str, ...]:
+    chi = system.chi
+    notes = [
+        f"chi of {system.polymer}/{system.diluent} ({chi.status}, +- {chi.std:.2g}), made "
+        f"for {chi.lowest:.0f} to {chi.highest:.0f} K and prolonged outside: {chi.source}",
+        f"one chain length N = {system.chain_length:.4g}; sites of "
+        f"{1e6 * system.reference_volume:.4g} cm3/mol at "
+        f"{system.reference_temperature:.0f} K",
+        f"crystals form {undercooling:.4g} K below the equilibrium melting line",
+    ]
+    if chi.is_estimate:
+        notes.append(
+            "chi is estimated from Hansen parameters: good for a rank of solvents, not for "
+            "a yes or no; measure a few cloud points"
+        )
+    return tuple(notes)

@@ -1,12 +1,39 @@
-"""Decision (D): may a planar interface between two liquids form before crystals do?"""
+"""Decision (D): whether two liquids may form a planar interface before crystals form."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import final
 
+import numpy as np
+from jaxtyping import Float
+from scipy.optimize import brentq, minimize_scalar
+from scipy.special import ndtr
+
+from poreform.core.errors import InputError
+from poreform.thermo.binodal import OnePhase, binodal
+from poreform.thermo.by_weight import at_weight
+from poreform.thermo.cloud import cloud_temperatures
+from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.phase_diagram import PhaseDiagram
+from poreform.thermo.system import System
 
 CONCENTRATIONS = (0.10, 0.60)
-"""Weight fractions of polymer between which the decision is asked (definitions, D)."""
+"""Weight fractions of polymer between which the decision is asked (route L)."""
+
+SCAN_POINTS = 51
+"""One per weight per cent over the range of route L."""
+
+WEIGHT_TOLERANCE = 1e-6
+"""Weight fraction to which the ends of the range and the widest gap are found."""
+
+CHI_RANGE = 4.0
+"""Standard deviations of chi either side that the probability covers (1 - 6e-5)."""
+
+CHI_POINTS = 9
+"""Where the margin's sign is looked at before its zeros are refined."""
+
+NEVER = -1e4
+"""[K] stands in for the margin of a liquid that never demixes, in root finding."""
 
 
 @final
@@ -18,24 +45,24 @@ class Gap:
     """True when the cloud point lies above the crystal line somewhere."""
 
     margin: float
-    """[K] greatest cloud temperature less crystal temperature; negative: never above.
-    -inf when the liquid does not demix at any temperature."""
+    """[K] greatest cloud temperature less crystal temperature; negative: never above,
+    -inf: the liquid does not demix on cooling at all."""
 
     weight_fraction: float
     """Where that margin is found."""
 
     concentrations: tuple[float, float] | None
-    """Lowest and highest weight fraction with a positive margin; None when there is none."""
+    """Lowest and highest weight fraction with a positive margin; None: nowhere."""
 
     observation_temperature: float | None
-    """[K] where the two liquids are told below: halfway down the widest gap."""
+    """[K] at which the two liquids are told below: halfway down the widest gap."""
 
     weight_lean: float | None
     weight_rich: float | None
     """Weight fractions of the two liquids there."""
 
     density_difference: float | None
-    """[kg/m3] rich less lean liquid there; its sign tells which one lies below."""
+    """[kg/m3] rich less lean liquid there; positive: the rich one lies below."""
 
     probability: float
     """That the margin is positive, under the spread of chi."""
@@ -50,14 +77,166 @@ class PlanarInterface:
     """Against the melting line: conservative."""
 
     kinetic: Gap
-    """Against the crystallisation line at the diagram's undercooling."""
+    """Against the crystallisation line, the diagram's undercooling below."""
+
+    undercooling: float
+    """[K] of the kinetic answer."""
 
     is_estimate: bool
-    """True when chi is a Hansen prior: then no yes or no is drawn from it."""
+    """True when chi is a Hansen prior: then no yes or no may be drawn from it."""
+
+    @property
+    def verdict(self) -> bool | None:
+        """Kinetic yes or no; None when chi is only a Hansen prior."""
+        return None if self.is_estimate else self.kinetic.permitted
 
 
 def planar_interface(
     diagram: PhaseDiagram, *, concentrations: tuple[float, float] = CONCENTRATIONS
 ) -> PlanarInterface:
-    """Return whether liquid-liquid demixing lies above the crystal line, and by how much."""
-    raise NotImplementedError
+    """Return whether liquid-liquid demixing lies above the crystal line, and by how much.
+
+    Parameters
+    ----------
+    concentrations : (2,) float
+        Weight fractions of polymer between which a gap is sought.
+    """
+    low, high = concentrations
+    if not 0.0 < low < high < 1.0:
+        raise InputError(f"concentrations {low:g} to {high:g}; they rise between 0 and 1")
+    return PlanarInterface(
+        equilibrium=_gap(diagram.system, 0.0, concentrations),
+        kinetic=_gap(diagram.system, diagram.undercooling, concentrations),
+        undercooling=diagram.undercooling,
+        is_estimate=diagram.system.chi.is_estimate,
+    )
+
+
+def margins(
+    system: System, weight_fraction: Float[np.ndarray, " points"], undercooling: float
+) -> Float[np.ndarray, " points"]:
+    """Return cloud temperature less crystallisation temperature [K]; -inf: never cloudy."""
+    cloud = at_weight(system, cloud_temperatures, weight_fraction)
+    melting = at_weight(system, melting_temperatures, weight_fraction)
+    margin = cloud - (melting - undercooling)
+    return np.where(np.isnan(margin), -np.inf, margin)
+
+
+def _gap(system: System, undercooling: float, concentrations: tuple[float, float]) -> Gap:
+    def margin(weight: float) -> float:
+        return float(margins(system, np.array([weight]), undercooling)[0])
+
+    grid = np.linspace(*concentrations, SCAN_POINTS)
+    values = margins(system, grid, undercooling)
+    best, greatest = _widest(margin, grid, values)
+    permitted = greatest > 0.0
+    observation = _observe(system, best, undercooling) if permitted else (None,) * 4
+    return Gap(
+        permitted=permitted,
+        margin=greatest,
+        weight_fraction=best,
+        concentrations=_positive_range(margin, grid, best) if permitted else None,
+        observation_temperature=observation[0],
+        weight_lean=observation[1],
+        weight_rich=observation[2],
+        density_difference=observation[3],
+        probability=_probability(system, undercooling, grid),
+    )
+
+
+def _widest(
+    margin: Callable[[float], float],
+    grid: Float[np.ndarray, " points"],
+    values: Float[np.ndarray, " points"],
+) -> tuple[float, float]:
+    """Return the weight fraction of the greatest margin, and that margin [K]."""
+    index = int(np.argmax(values))
+    if not np.isfinite(values[index]):
+        return float(grid[index]), float(values[index])
+    bounds = (float(grid[max(index - 1, 0)]), float(grid[min(index + 1, grid.size - 1)]))
+    found = minimize_scalar(
+        lambda weight: -margin(weight),
+        bounds=bounds,
+        method="bounded",
+        options={"xatol": WEIGHT_TOLERANCE},
+    )
+    if -found.fun > values[index]:
+        return float(found.x), float(-found.fun)
+    return float(grid[index]), float(values[index])
+
+
+def _positive_range(
+    margin: Callable[[float], float], grid: Float[np.ndarray, " points"], best: float
+) -> tuple[float, float]:
+    """Return the ends of the piece with a positive margin that holds `best`."""
+
+    def finite(weight: float) -> float:
+        return max(margin(weight), NEVER)
+
+    def end(outer: float) -> float:
+        if finite(outer) > 0.0:
+            return outer
+        return float(brentq(finite, outer, best, xtol=WEIGHT_TOLERANCE))
+
+    return end(float(grid[0])), end(float(grid[-1]))
+
+
+def _observe(
+    system: System, weight: float, undercooling: float
+) -> tuple[float, float, float, float] | tuple[None, None, None, None]:
+    """Return temperature, both weight fractions and the density difference halfway down."""
+    here = np.array([weight])
+    cloud = float(at_weight(system, cloud_temperatures, here)[0])
+    crystals = float(at_weight(system, melting_temperatures, here)[0]) - undercooling
+    kelvin = 0.5 * (min(cloud, system.boiling_point) + crystals)
+    kelvin = kelvin if crystals < kelvin < cloud else 0.5 * (cloud + crystals)
+    if not np.isfinite(kelvin):
+        return None, None, None, None
+    pair = binodal(system.chain_length, 1.0, float(system.chi.at(kelvin)))
+    if isinstance(pair, OnePhase):
+        return None, None, None, None
+    polymer, diluent = system.densities(kelvin)
+    return (
+        kelvin,
+        system.weight_fraction(pair.phi_lean, kelvin),
+        system.weight_fraction(pair.phi_rich, kelvin),
+        (pair.phi_rich - pair.phi_lean) * (polymer - diluent),
+    )
+
+
+def _probability(
+    system: System, undercooling: float, grid: Float[np.ndarray, " points"]
+) -> float:
+    """Return the probability of a positive margin for a normal error common to all T."""
+    spread = system.chi.std
+
+    def greatest(deviations: float) -> float:
+        moved = system.with_chi_shifted(deviations * spread)
+        return max(float(margins(moved, grid, undercooling).max()), NEVER)
+
+    if spread == 0.0:
+        return float(greatest(0.0) > 0.0)
+    steps = np.linspace(-CHI_RANGE, CHI_RANGE, CHI_POINTS)
+    values = np.array([min(greatest(float(step)), -NEVER) for step in steps])
+    total = float(ndtr(-CHI_RANGE)) * float(values[0] > 0.0)
+    total += float(ndtr(-CHI_RANGE)) * float(values[-1] > 0.0)
+    for k in range(CHI_POINTS - 1):
+        total += _share(greatest, (steps[k], steps[k + 1]), (values[k], values[k + 1]))
+    return total
+
+
+def _share(
+    greatest: Callable[[float], float],
+    ends: tuple[float, float],
+    values: tuple[float, float],
+) -> float:
+    """Return the probability of a positive margin between two deviations of chi."""
+    low, high = ends
+    if values[0] > 0.0 and values[1] > 0.0:
+        return float(ndtr(high) - ndtr(low))
+    if values[0] <= 0.0 and values[1] <= 0.0:
+        return 0.0
+    zero = float(brentq(greatest, low, high, xtol=1e-6))
+    return (
+        float(ndtr(high) - ndtr(zero)) if values[1] > 0.0 else float(ndtr(zero) - ndtr(low))
+    )

@@ -62,19 +62,26 @@ class System:
         """The free energy of mixing of the liquid, per site in units of RT."""
         return FloryHuggins(self.chain_length, 1.0, self.chi.model)
 
+    def densities(self, temperature: float) -> tuple[float, float]:
+        """Return the densities [kg/m3] of polymer and diluent at `temperature` [K].
+
+        Above the diluent's boiling point those at the boiling point: no open dope goes
+        there, and a straight density line ends in nonsense.
+        """
+        at = min(temperature, self.boiling_point)
+        return self.polymer_density(at), self.diluent_density(at)
+
     def volume_fraction(self, weight_fraction: float, temperature: float) -> float:
         """Return the polymer volume fraction at `temperature` [K]; the volumes add."""
-        polymer = weight_fraction / self.polymer_density(temperature)
-        return polymer / (
-            polymer + (1.0 - weight_fraction) / self.diluent_density(temperature)
-        )
+        of_polymer, of_diluent = self.densities(temperature)
+        polymer = weight_fraction / of_polymer
+        return polymer / (polymer + (1.0 - weight_fraction) / of_diluent)
 
     def weight_fraction(self, volume_fraction: float, temperature: float) -> float:
         """Return the polymer weight fraction of a volume fraction at `temperature` [K]."""
-        polymer = volume_fraction * self.polymer_density(temperature)
-        return polymer / (
-            polymer + (1.0 - volume_fraction) * self.diluent_density(temperature)
-        )
+        of_polymer, of_diluent = self.densities(temperature)
+        polymer = volume_fraction * of_polymer
+        return polymer / (polymer + (1.0 - volume_fraction) * of_diluent)
 
     def with_chi_shifted(self, shift: float) -> "System":
         """Return the same system with `shift` added to chi at every temperature."""
