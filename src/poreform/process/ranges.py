@@ -39,8 +39,8 @@ class Range:
         """Return `value` as an SI float, or raise ValueError with one clear sentence."""
         number = Unit(self.si_unit, difference=self.difference).parse(value, info)
         shown = number if self.difference else from_si(number, self.lab_unit)
-        slack = ROUNDING * max(abs(self.least), abs(self.most))
-        if not self.least - slack <= shown <= self.most + slack:
+        below, beyond = ROUNDING * abs(self.least), ROUNDING * abs(self.most)
+        if not self.least - below <= shown <= self.most + beyond:
             raise ValueError(
                 f"{self.what} is {shown:.6g} {self.lab_unit}, outside {self.least:g} to "
                 f"{self.most:g} {self.lab_unit}; {self.remedy}"
