@@ -5,38 +5,14 @@ from dataclasses import dataclass
 
 from poreform.lab.experiment import Experiment
 from poreform.lab.standing import StandingObservation
+from poreform.thermo.phase_diagram import PhaseDiagram
+from poreform.thermo.planar_interface import PlanarInterface, planar_interface
 from poreform.window.scans import ScanWindow, windows_of
 
 
 @dataclass(frozen=True, slots=True)
-class PlanarPrediction:
-    """What the phase diagram says of (D): liquid-liquid demixing above crystallisation."""
-
-    expected: bool
-    """True when the cloud line lies above the crystallisation line in 10-60 wt%."""
-
-    margin: float
-    """Greatest cloud temperature less crystallisation temperature [K]; negative: below."""
-
-    concentrations: tuple[float, float] | None
-    """Weight fractions between which it does; None when nowhere."""
-
-    cloud_point: float | None = None
-    """Cloud temperature [K] at the recipe's own concentration; None without demixing."""
-
-    crystallisation: float | None = None
-    """Crystallisation temperature [K] at the recipe's own concentration."""
-
-    probability: float | None = None
-    """Probability of `expected` under the uncertainty of chi; None when not computed."""
-
-    source: str = "phase diagram"
-    """Which model and which chi."""
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known beside the recipe."""
+    """What is known beside the recipe; every part may be absent."""
 
     scans: tuple[ScanWindow, ...] = ()
     """Windows of the dissolution scans."""
@@ -47,7 +23,10 @@ class Evidence:
     standing: tuple[StandingObservation, ...] = ()
     """Standing observations."""
 
-    prediction: PlanarPrediction | None = None
+    diagram: PhaseDiagram | None = None
+    """Phase diagram of the recipe's polymer and diluent."""
+
+    prediction: PlanarInterface | None = None
     """The thermodynamic prediction of (D)."""
 
     @classmethod
@@ -56,12 +35,19 @@ class Evidence:
         experiments: Sequence[Experiment],
         *,
         standing: Sequence[StandingObservation] = (),
-        prediction: PlanarPrediction | None = None,
+        diagram: PhaseDiagram | None = None,
+        prediction: PlanarInterface | None = None,
     ) -> "Evidence":
-        """Return the evidence held in lab and simulated records."""
+        """Return the evidence held in records and, where given, in a phase diagram.
+
+        Without a `prediction` the diagram gives one.
+        """
+        if prediction is None and diagram is not None:
+            prediction = planar_interface(diagram)
         return cls(
             scans=windows_of(experiments),
             experiments=tuple(experiments),
             standing=tuple(standing),
+            diagram=diagram,
             prediction=prediction,
         )

@@ -1,0 +1,1 @@
+"""The conditions, one subject a file; `claims.routes` puts them together."""
