@@ -62,7 +62,7 @@ def largest_cover(
 
 
 def _containment(
-    weights: Float64[np.ndarray, "3"], largest: float
+    weights: Float64[np.ndarray, " 3"], largest: float
 ) -> tuple[Float64[np.ndarray, " points"], Float64[np.ndarray, "8 points"]]:
     """Return sorted squared norms of lattice points and how far a step moves them away.
 
@@ -89,7 +89,7 @@ def _needed(
     squares: Float32[np.ndarray, "nx ny nz"],
     norms: Float64[np.ndarray, " points"],
     reached: Float64[np.ndarray, "8 points"],
-    periodic: Bool[np.ndarray, "3"],
+    periodic: Bool[np.ndarray, " 3"],
 ) -> Int32[np.ndarray, "centres 3"]:
     """Return the centres of the balls that the others do not make superfluous."""
     nx, ny, nz = radius.shape
@@ -119,7 +119,7 @@ def _is_needed(
     place: tuple[int, int, int],
     norms: Float64[np.ndarray, " points"],
     reached: Float64[np.ndarray, "8 points"],
-    periodic: Bool[np.ndarray, "3"],
+    periodic: Bool[np.ndarray, " 3"],
 ) -> bool:
     """Return whether the ball at `place` may be the largest one over some voxel."""
     nx, ny, nz = squares.shape
@@ -154,7 +154,7 @@ def _painted(
     radius: Float32[np.ndarray, "nx ny nz"],
     squares: Float32[np.ndarray, "nx ny nz"],
     centres: Int32[np.ndarray, "centres 3"],
-    setting: tuple[Float64[np.ndarray, "3"], Bool[np.ndarray, "3"], int],
+    setting: tuple[Float64[np.ndarray, " 3"], Bool[np.ndarray, " 3"], int],
 ) -> Float32[np.ndarray, "nx ny nz"]:
     """Return the largest radius painted over each voxel, one slab of x per task."""
     nx = radius.shape[0]
@@ -188,8 +188,8 @@ def _paint_disc(
     plane: Float32[np.ndarray, "ny nz"],
     ball: tuple[int, int, float],
     square: float,
-    weights: Float64[np.ndarray, "3"],
-    periodic: Bool[np.ndarray, "3"],
+    weights: Float64[np.ndarray, " 3"],
+    periodic: Bool[np.ndarray, " 3"],
 ) -> None:
     """Raise `plane` to the ball's radius within a disc of the given squared radius."""
     ny, nz = plane.shape

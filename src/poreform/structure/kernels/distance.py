@@ -58,8 +58,8 @@ def distance_map(
 @njit(cache=True, parallel=True)
 def _planes(
     inside: Bool[np.ndarray, "nx ny nz"],
-    weights: Float32[np.ndarray, "3"],
-    periodic: Bool[np.ndarray, "3"],
+    weights: Float32[np.ndarray, " 3"],
+    periodic: Bool[np.ndarray, " 3"],
 ) -> Float32[np.ndarray, "nx ny nz"]:
     """Return the squared distances within each plane of constant x."""
     nx, ny, nz = inside.shape

@@ -14,7 +14,7 @@ _WEIGHTS = {corner: 1 << place for place, corner in enumerate(_CORNERS)}
 
 def window_counts(
     phase: Bool[np.ndarray, "nx ny nz"], *, periodic: tuple[bool, bool, bool], padded: bool
-) -> Int64[np.ndarray, "256"]:
+) -> Int64[np.ndarray, " fillings"]:
     """Return how often each filling of a 2 x 2 x 2 window occurs.
 
     Bit 4 i + 2 j + k of the index of a filling tells whether the voxel at offset
@@ -40,13 +40,13 @@ def window_counts(
         n if wraps or padded else n - 1
         for n, wraps in zip(phase.shape, periodic, strict=True)
     ]
-    counts: Int64[np.ndarray, 256] = _count(
+    counts: Int64[np.ndarray, " fillings"] = _count(
         phase, np.array(periodic), np.array([first, last])
     )
     return counts
 
 
-def euler_number(counts: Int64[np.ndarray, "256"], connectivity: Connectivity) -> int:
+def euler_number(counts: Int64[np.ndarray, " fillings"], connectivity: Connectivity) -> int:
     """Return the Euler number of the phase whose windows were counted.
 
     Notes
@@ -62,7 +62,7 @@ def euler_number(counts: Int64[np.ndarray, "256"], connectivity: Connectivity) -
     return int(counts @ table)
 
 
-def _euler_table(connectivity: Connectivity) -> Int64[np.ndarray, "256"]:
+def _euler_table(connectivity: Connectivity) -> Int64[np.ndarray, " fillings"]:
     """Return vertices - edges + faces - cells that each filling owns."""
     fillings = np.arange(256)
     total = np.zeros(256, dtype=np.int64)
@@ -81,8 +81,8 @@ def _euler_table(connectivity: Connectivity) -> Int64[np.ndarray, "256"]:
 
 
 def crossing_counts(
-    counts: Int64[np.ndarray, "256"],
-) -> tuple[Int64[np.ndarray, "13 3"], Float64[np.ndarray, "13"]]:
+    counts: Int64[np.ndarray, " fillings"],
+) -> tuple[Int64[np.ndarray, "13 3"], Float64[np.ndarray, " 13"]]:
     """Return the 13 directions to neighbours and the share of pairs of unlike phase."""
     fillings = np.arange(256)
     directions, shares = [], []
@@ -99,16 +99,17 @@ def crossing_counts(
 @njit(cache=True, parallel=True)
 def _count(
     phase: Bool[np.ndarray, "nx ny nz"],
-    periodic: Bool[np.ndarray, "3"],
+    periodic: Bool[np.ndarray, " 3"],
     limits: Int64[np.ndarray, "2 3"],
-) -> Int64[np.ndarray, "256"]:
+) -> Int64[np.ndarray, " fillings"]:
     nx, ny, nz = phase.shape
-    layers = np.zeros((limits[1, 0] - limits[0, 0], 256), np.int64)
+    low, high = limits[0], limits[1]
+    layers = np.zeros((high[0] - low[0], 256), np.int64)
     for layer in prange(layers.shape[0]):
-        x = layer + limits[0, 0]
+        x = layer + int(low[0])
         counts = layers[layer]
         ahead = np.zeros((2, 2, nz + 1), np.uint8)
-        for y in range(limits[0, 1], limits[1, 1]):
+        for y in range(int(low[1]), int(high[1])):
             ahead[:] = 0
             for i in range(2):
                 for j in range(2):
@@ -118,14 +119,14 @@ def _count(
                         for z in range(nz):
                             ahead[i, j, z] = phase[row, column, z]
                     ahead[i, j, nz] = ahead[i, j, 0] if periodic[2] else 0
-            for z in range(limits[0, 2], limits[1, 2]):
+            for z in range(int(low[2]), int(high[2])):
                 code = 0
                 for i in range(2):
                     for j in range(2):
                         place = 4 * i + 2 * j
                         if z >= 0:
-                            code |= np.int64(ahead[i, j, z]) << place
-                        code |= np.int64(ahead[i, j, z + 1]) << (place + 1)
+                            code += int(ahead[i, j, z]) << place
+                        code += int(ahead[i, j, z + 1]) << (place + 1)
                 counts[code] += 1
-    total: Int64[np.ndarray, 256] = layers.sum(axis=0)
+    total: Int64[np.ndarray, " fillings"] = layers.sum(axis=0)
     return total
