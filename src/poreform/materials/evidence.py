@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from poreform.core.document import Document
 from poreform.materials.fact import Fact, Status
+from poreform.materials.pair import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class EvidenceRow:
 
 def facts_used(material: Document) -> tuple[EvidenceRow, ...]:
     """Return every fact of a material document, in the order of its fields."""
-    name = str(dict(material).get("name", type(material).__name__))
+    name = material.name if isinstance(material, Pair) else str(dict(material)["name"])
     return tuple(_rows(material, name, ""))
 
 

@@ -78,21 +78,22 @@ class Fact(Document, Generic[Number]):
     @property
     def lab_text(self) -> str:
         """The value in its lab unit, with its range and temperature, for people to read."""
-        text = self._spell(self.value)
+        number, unit = self._in_lab(self.value)
+        text = f"{number:.4g} {unit}".rstrip()
         if self.low is not None or self.high is not None:
-            ends = (self._spell(end) if end is not None else "?" for end in self._ends())
+            ends = [
+                "?" if end is None else f"{self._in_lab(end)[0]:.4g}"
+                for end in (self.low, self.high)
+            ]
             text = f"{text} ({' to '.join(ends)})"
         return text if self.at is None else f"{text} at {from_si(self.at, 'degC'):.4g} degC"
 
-    def _ends(self) -> tuple[Number | None, Number | None]:
-        return self.low, self.high
-
-    def _spell(self, value: float) -> str:
+    def _in_lab(self, value: float) -> tuple[float, str]:
         unit = self._unit()
         if unit.name == "dimensionless":
-            return f"{value:.4g}"
+            return value, ""
         lab = "K" if unit.difference else LAB_UNITS.get(unit.name, unit.name)
-        return f"{value if lab == 'K' else from_si(value, lab):.4g} {lab}"
+        return (value if unit.difference else from_si(value, lab)), lab
 
     def _unit(self) -> Unit:
         for entry in type(self).model_fields["value"].metadata:
