@@ -17,7 +17,7 @@ class Control:
     tolerance: float = 2e-3
     """Estimated error of a step, root mean square over the fields."""
 
-    front_cells: float = 0.3
+    front_cells: float = 0.2
     """Farthest that a crystal front may move in one step [cells]."""
 
     temperature_step: float = 1.0
@@ -27,7 +27,8 @@ class Control:
     """Most accepted steps."""
 
     arrest_change: float = 1e-3
-    """Largest change still to come, at the present rate, of a structure called arrested."""
+    """Largest change still to come, at the present rate, of a structure called arrested;
+    that of the composition as a share of its present contrast."""
 
     seed_cells: float = 2.0
     """Radius of the pinned core of a seed [cells]."""

@@ -20,6 +20,7 @@ from poreform.sim.pace import Pace
 from poreform.sim.problem import Problem
 from poreform.sim.state import Record, State
 from poreform.sim.steppers.sbdf2 import Trial, advance
+from poreform.sim.threads import threads_for
 
 AVOGADRO = 6.02214076e23
 """[1/mol], exact (SI 2019)."""
@@ -62,6 +63,16 @@ def run(
     StoredDataError
         The checkpoint is damaged or belongs to another problem or seed.
     """
+    with threads_for(problem.grid):
+        return _run(problem, seed, observers, checkpoint)
+
+
+def _run(
+    problem: Problem,
+    seed: int,
+    observers: Sequence[tuple[Schedule, Observer]],
+    checkpoint: Checkpoint | None,
+) -> Result:
     loop = _Loop(problem, seed, Fourier(problem.grid), Pace(problem))
     identity = fingerprint(problem, seed) if checkpoint else ""
     if checkpoint and checkpoint.path.exists():
@@ -151,8 +162,13 @@ class _Loop:
         to_come = history.temperature[history.time > moment.time]
         if np.abs(to_come - here).max() > control.temperature_step:
             return False
+        phi = moment.memory.now[0]
+        scales = float(phi.max() - phi.min()), 1.0  # a growing wave is small at first
         left = (self.pace.end - moment.time) / trial.memory.steps[0]
-        return max(trial.change) * left < control.arrest_change
+        return all(
+            change * left <= control.arrest_change * scale
+            for change, scale in zip(trial.change, scales, strict=True)
+        )
 
     def _normal_numbers(self, moment: Moment) -> np.ndarray | None:
         if self.problem.kinetics.site_volume is None:
