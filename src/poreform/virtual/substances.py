@@ -9,28 +9,19 @@ leaves out that a resin may follow the polymer.
 from dataclasses import dataclass, replace
 from typing import final
 
+from poreform.core.errors import InputError
 from poreform.materials.catalogue import Catalogue
-from poreform.process.constants import Constant, assumed
 from poreform.process.line import Line
-from poreform.thermo.chi import ChiEstimate, ChiModel, Scalars
+from poreform.thermo.chi import ChiEstimate, ChiModel, Scalars, TemperatureChi
 from poreform.thermo.crystal import Crystal
 from poreform.thermo.substances import system_of
 from poreform.thermo.system import System
-
-RESIN_CHI = assumed(
-    "chi of the polymer with the miscible resin, per repeat unit of the polymer",
-    -0.295,
-    "1",
-    "PVDF and PMMA melts at about 160 degC, Nishi and Wang, Macromolecules 8 (1975) 909, "
-    "from memory; -0.1 to -0.3 in later work",
-    between=(-0.3, -0.1),
-)
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class MeanDiluentChi(ChiModel):
-    """chi = factor (chi of the solvent) + shift: interactions add by volume."""
+    """chi = factor (chi of the solvent) + part of the resin; both add by volume."""
 
     model: ChiModel
     """Of the polymer with the solvent."""
@@ -38,8 +29,8 @@ class MeanDiluentChi(ChiModel):
     factor: float
     """Volume share of the solvent in the diluent, times the mean size in sites."""
 
-    shift: float
-    """The same for the resin, times its chi."""
+    resin: TemperatureChi
+    """chi with the resin per site, times its volume share and the mean size."""
 
     @property
     def depends_on_composition(self) -> bool:
@@ -48,11 +39,12 @@ class MeanDiluentChi(ChiModel):
 
     def at(self, temperature: Scalars, phi: Scalars = 0.0) -> Scalars:
         """Return chi."""
-        return self.factor * self.model.at(temperature, phi) + self.shift
+        return self.factor * self.model.at(temperature, phi) + self.resin.at(temperature)
 
     def temperature_slope(self, temperature: Scalars, phi: Scalars = 0.0) -> Scalars:
         """Return dchi/dT [1/K]."""
-        return self.factor * self.model.temperature_slope(temperature, phi)
+        slope = self.factor * self.model.temperature_slope(temperature, phi)
+        return slope + self.resin.temperature_slope(temperature)
 
     def composition_slope(self, temperature: Scalars, phi: Scalars) -> Scalars:
         """Return dchi/dphi."""
@@ -63,10 +55,14 @@ class MeanDiluentChi(ChiModel):
         return self.factor * self.model.composition_curvature(temperature, phi)
 
 
-def effective_system(
-    line: Line, catalogue: Catalogue, *, resin_chi: Constant = RESIN_CHI
-) -> System:
-    """Return the binary system of a recipe's dope."""
+def effective_system(line: Line, catalogue: Catalogue) -> System:
+    """Return the binary system of a recipe's dope.
+
+    Raises
+    ------
+    InputError
+        Nothing is on file about the polymer with the resin of the recipe.
+    """
     plain = system_of(line.polymer, line.diluent, catalogue, molar_mass=line.molar_mass)
     resin, molar_mass = line.resin, line.resin_molar_mass
     if resin is None or molar_mass is None:
@@ -77,10 +73,18 @@ def effective_system(
     resin_density = resin.density_at(reference, extrapolate=True)
     chain = molar_mass / (resin_density * plain.reference_volume)
     size = 1.0 / ((1.0 - share) + share / chain)
+    pair = catalogue.pair(line.polymer.name, resin.name)
+    if pair is None:
+        raise InputError(
+            f"resin.name: nothing is on file about {line.polymer.name} with {resin.name}; "
+            "add a pair file with their chi, or take another resin"
+        )
+    per_site = plain.reference_volume * resin_density / resin.repeat_molar_mass.value
+    weight = size * share * per_site
     chi = MeanDiluentChi(
         plain.chi.model,
         size * (1.0 - share),
-        size * share * resin_chi.value / plain.crystal.sites_per_unit,
+        TemperatureChi(weight * pair.chi_constant.value, weight * pair.chi_slope.value),
     )
     _, solvent_mass, resin_mass = line.weight_fractions
     mass_share = resin_mass / (resin_mass + solvent_mass)
