@@ -8,7 +8,13 @@ from poreform.core.streams import stream
 from poreform.window.bound import bound_of
 from poreform.window.curve import Readings, curve_of
 from poreform.window.decide import decide
-from poreform.window.statistics import probability_inside, probability_of_order
+from poreform.window.noise import noise_of
+from poreform.window.statistics import (
+    Beliefs,
+    beliefs,
+    probability_inside,
+    probability_of_order,
+)
 from poreform.window.window import Window
 
 
@@ -81,3 +87,31 @@ def find_window(
         inside=MappingProxyType(inside),
         seed=seed,
     )
+
+
+def beliefs_of(
+    porosity: Mapping[float, Readings],
+    extension: Mapping[float, Readings],
+    *,
+    rules: Rules | None = None,
+    seed: int = 0,
+) -> tuple[Beliefs | None, Beliefs | None]:
+    """Return the curves that the readings leave possible, for planning.
+
+    Parameters
+    ----------
+    porosity, extension, rules, seed
+        As for `find_window`; None stands for a quantity with too few readings.
+    """
+    tolerance = (rules or Rules()).tolerance
+    sides = (("porosity", porosity), ("breaking_extension", extension))
+    lower, upper = (
+        beliefs(
+            curve := curve_of(name, readings, tolerance),
+            noise_of(curve),
+            tolerance=tolerance,
+            rng=stream(seed, f"beliefs {name}"),
+        )
+        for name, readings in sides
+    )
+    return lower, upper
