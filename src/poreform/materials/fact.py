@@ -13,6 +13,10 @@ Status = Literal["read", "read_secondary", "computed", "assumed"]
 computed: arithmetic on facts of the first two kinds; assumed: nobody measured it for us."""
 
 Text = Annotated[str, Field(min_length=1)]
+Cas = Annotated[str, Field(pattern=r"^\d{2,7}-\d{2}-\d$")]
+"""A CAS registry number."""
+Formula = Annotated[str, Field(pattern=r"^([A-Z][a-z]?\d*)+$")]
+"""A sum formula such as ``"C2H2F2"``."""
 Signed = Annotated[float, BeforeValidator(Unit("dimensionless").parse)]
 """A pure number of either sign."""
 KelvinSigned = Annotated[float, BeforeValidator(Unit("kelvin", difference=True).parse)]
@@ -21,10 +25,6 @@ SquareKelvin = Annotated[float, BeforeValidator(Unit("kelvin**2", above=0.0).par
 Radian = Annotated[
     float, BeforeValidator(Unit("radian", least=0.0, most=3.1415926536).parse)
 ]
-CubicMetrePerKilogram = Annotated[
-    float, BeforeValidator(Unit("metre**3/kilogram", above=0.0).parse)
-]
-
 LAB_UNITS = {
     "kelvin": "degC",
     "kilogram/mole": "g/mol",

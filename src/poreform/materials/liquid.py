@@ -13,9 +13,8 @@ from poreform.core.units import (
     PascalSecond,
     PerKelvin,
 )
-from poreform.materials.fact import Fact, Radian, Text
+from poreform.materials.fact import Cas, Fact, Formula, Radian, Text
 from poreform.materials.hansen import Hansen
-from poreform.materials.solvent import Cas, Formula
 
 Role = Literal["extraction", "porometry", "permeation"]
 

@@ -23,9 +23,8 @@ from poreform.core.units import (
     WattPerMetreKelvin,
 )
 from poreform.materials import temperature_law
-from poreform.materials.fact import Fact, Radian, SquareKelvin, Text
+from poreform.materials.fact import Fact, Formula, Radian, SquareKelvin, Text
 from poreform.materials.hansen import Hansen
-from poreform.materials.solvent import Formula
 
 Kind = Literal[
     "vinylidene fluoride homopolymer", "vinylidene fluoride copolymer", "other polymer"

@@ -11,9 +11,8 @@ from poreform.core.units import (
     WattPerMetreKelvin,
 )
 from poreform.materials import temperature_law
-from poreform.materials.fact import Fact, Text
+from poreform.materials.fact import Fact, Formula, Text
 from poreform.materials.hansen import Hansen
-from poreform.materials.solvent import Formula
 
 HOTTEST_RESIN = 523.15
 """[K] assumed: above about 250 degC PMMA unzips to its monomer."""

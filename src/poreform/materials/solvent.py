@@ -16,11 +16,8 @@ from poreform.core.units import (
     WattPerMetreKelvin,
 )
 from poreform.materials import temperature_law
-from poreform.materials.fact import Fact, Text
+from poreform.materials.fact import Cas, Fact, Formula, Text
 from poreform.materials.hansen import Hansen
-
-Cas = Annotated[str, Field(pattern=r"^\d{2,7}-\d{2}-\d$")]
-Formula = Annotated[str, Field(pattern=r"^([A-Z][a-z]?\d*)+$")]
 
 
 class Solvent(Document):
