@@ -1,0 +1,103 @@
+"""Gaussian process draws against dense algebra, limits and known curves."""
+
+import math
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from poreform.core.streams import stream
+from poreform.window.kernels.gaussian_process import (
+    LENGTHS,
+    RATIOS,
+    evidence,
+    matern,
+    posterior_draws,
+)
+
+X = np.arange(100.0, 201.0, 5.0)
+
+
+def step(x):
+    return 50.0 + 20.0 / (1.0 + np.exp(-(x - 140.0) / 4.0))
+
+
+def test_the_correlation_is_one_at_no_distance_and_falls():
+    found = matern(np.array([0.0, 5.0, 50.0]), 10.0)
+    assert found[0] == 1.0
+    assert (np.diff(found) < 0.0).all()
+
+
+def test_the_correlation_has_the_curvature_of_matern_five_halves():
+    small = 1e-3
+    curvature = (matern(np.array(small), 1.0) - 1.0) / small**2
+    assert curvature == pytest.approx(-5.0 / 6.0, rel=1e-3)
+
+
+def test_the_evidence_is_that_of_a_normal_density_with_a_wide_mean():
+    """With noise known, against scipy's density and a mean of very wide prior."""
+    y = step(X) + stream(1, "evidence").standard_normal(X.size)
+    shares = evidence(X, y, np.ones_like(X), (1.0, math.inf))
+    length, ratio = (3, 7), (11, 9)
+
+    def density(place):
+        covariance = RATIOS[place[1]] * matern(X[:, None] - X[None, :], LENGTHS[place[0]])
+        covariance = covariance + np.eye(X.size) + 1e8
+        return stats.multivariate_normal(np.zeros(X.size), covariance).logpdf(y)
+
+    ratio_of_shares = np.log(shares[length] / shares[ratio])
+    assert ratio_of_shares == pytest.approx(density(length) - density(ratio), abs=2e-2)
+
+
+def test_draws_pass_through_figures_without_noise():
+    draws = posterior_draws(
+        (X, step(X), np.ones_like(X)), X, (1e-8, math.inf), rng=stream(1, "d"), draws=200
+    )
+    assert np.abs(draws - step(X)).max() < 0.05
+
+
+def test_a_constant_added_to_the_readings_is_added_to_the_draws():
+    y, w = step(X), np.ones_like(X)
+    one = posterior_draws((X, y, w), X, (0.5, 20.0), rng=stream(1, "d"), draws=100)
+    other = posterior_draws((X, y + 7.0, w), X, (0.5, 20.0), rng=stream(1, "d"), draws=100)
+    assert other == pytest.approx(one + 7.0, abs=1e-5)
+
+
+def test_the_draws_spread_where_nothing_was_measured():
+    kept = np.delete(np.arange(X.size), slice(8, 13))
+    draws = posterior_draws(
+        (X[kept], step(X[kept]), np.ones(kept.size)),
+        X,
+        (0.01, 20.0),
+        rng=stream(1, "d"),
+        draws=800,
+    )
+    spread = draws.std(axis=0)
+    assert spread[10] > 5.0 * spread[2]
+
+
+def test_the_truth_lies_within_90_percent_bands_about_as_often_as_it_should():
+    noise = stream(5, "band").standard_normal((40, X.size))
+    inside = [
+        (np.quantile(draws, 0.05, axis=0) < step(X))
+        & (step(X) < np.quantile(draws, 0.95, axis=0))
+        for draws in (
+            posterior_draws(
+                (X, step(X) + row, np.ones_like(X)),
+                X,
+                (1.0, math.inf),
+                rng=stream(k, "b"),
+                draws=400,
+            )
+            for k, row in enumerate(noise)
+        )
+    ]
+    assert 0.85 < np.mean(inside) < 0.99
+
+
+def test_equal_figures_still_have_draws():
+    y = np.full_like(X, 60.0)
+    draws = posterior_draws(
+        (X, y, np.ones_like(X)), X, (0.0, 0.0), rng=stream(1, "d"), draws=50
+    )
+    assert np.isfinite(draws).all()

@@ -1,0 +1,42 @@
+"""The logistic posterior: right where the curve is one, sent away where it is not."""
+
+import numpy as np
+import pytest
+
+from poreform.core.streams import stream
+from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares
+
+X = np.arange(100.0, 201.0, 5.0)
+
+
+def logistic(x, centre, width):
+    return 1.0 / (1.0 + np.exp(-(x - centre) / width))
+
+
+def shares(y, *, variance, degrees=40.0, sign=1.0):
+    return centre_shares((X, y, np.ones_like(X)), (variance, degrees), sign)
+
+
+def test_the_centre_of_a_logistic_curve_is_found():
+    y = 50.0 + 20.0 * logistic(X, 141.0, 6.0) + 0.3 * stream(1, "l").standard_normal(X.size)
+    centres, share, p_value = shares(y, variance=0.09)
+    assert float(centres @ share) == pytest.approx(141.0, abs=1.0)
+    assert p_value > LEAST_P_VALUE
+    assert share.sum() == pytest.approx(1.0)
+
+
+def test_a_two_step_curve_fails_the_test_of_fit():
+    y = 50.0 + 10.0 * logistic(X, 120.0, 2.0) + 10.0 * logistic(X, 175.0, 2.0)
+    _, _, p_value = shares(y, variance=0.04)
+    assert p_value < 1e-6
+
+
+def test_a_step_of_the_wrong_sign_has_no_share():
+    y = 50.0 - 20.0 * logistic(X, 141.0, 6.0)
+    centres, share, _ = shares(y, variance=0.09, sign=-1.0)
+    assert float(centres @ share) == pytest.approx(141.0, abs=1.0)
+
+
+def test_four_points_cannot_test_a_curve_of_four_parameters():
+    _, _, p_value = centre_shares((X[:4], X[:4], np.ones(4)), (1.0, 3.0), 1.0)
+    assert p_value == 0.0
