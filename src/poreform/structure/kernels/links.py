@@ -163,13 +163,15 @@ def restrict_residual(links: Links, f: Cells, u: Cells, coarse: Cells) -> None:
 
 
 @njit(cache=True, parallel=True)
-def add_prolonged(coarse: Cells, u: Cells) -> None:
-    """Add to each cell of `u` the value of its block in `coarse`."""
+def add_prolonged(links: Links, coarse: Cells, u: Cells) -> None:
+    """Add the value of its block in `coarse` to each cell of `u` that takes part."""
+    diagonal = links.diagonal
     nx, ny, nz = u.shape
     for i in prange(nx):
         for j in range(ny):
             for k in range(nz):
-                u[i, j, k] += coarse[i // 2, j // 2, k // 2]
+                if diagonal[i, j, k] > 0.0:
+                    u[i, j, k] += coarse[i // 2, j // 2, k // 2]
 
 
 @njit(cache=True, parallel=True)

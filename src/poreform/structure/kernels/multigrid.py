@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float
-from numba import njit
+from numba import get_num_threads, njit, set_num_threads
 
 from poreform.structure.kernels.links import (
     Cells,
@@ -32,6 +32,8 @@ WEIGHTS = (0.5618, 1.3906)
 """Chebyshev roots for eigenvalues of the Jacobi operator from 0.5 to 2."""
 COARSEST = 160
 """Number of cells below which the operator is inverted as a matrix."""
+SMALL = 20_000
+"""Number of cells below which waiting for other threads costs more than they give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class Hierarchy:
 
     def cycle(self, f: Cells, out: Cells) -> None:
         """Write the answer of one V-cycle for A u = f to `out`."""
-        _descend(self, 0, f, out)
+        threads = get_num_threads()
+        try:
+            _descend(self, 0, f, out)
+        finally:
+            set_num_threads(threads)
 
 
 def links_of(gx: Cells, gy: Cells, gz: Cells, sink: Cells) -> Links:
@@ -100,6 +106,9 @@ def solve(
 
 def _descend(hierarchy: Hierarchy, depth: int, f: Cells, out: Cells) -> None:
     links = hierarchy.levels[depth]
+    threads = get_num_threads()
+    if f.size < SMALL:
+        set_num_threads(1)
     if depth == len(hierarchy.levels) - 1:
         out[...] = (hierarchy.inverse @ f.ravel()).reshape(f.shape)
         return
@@ -110,7 +119,8 @@ def _descend(hierarchy: Hierarchy, depth: int, f: Cells, out: Cells) -> None:
     coarse_f, coarse_u = hierarchy.work[depth + 1][1:]
     restrict_residual(links, f, out, coarse_f)
     _descend(hierarchy, depth + 1, coarse_f, coarse_u)
-    add_prolonged(coarse_u, out)
+    set_num_threads(threads)
+    add_prolonged(links, coarse_u, out)
     relax(links, f, out, second, spare)
     relax(links, f, spare, first, out)
 
