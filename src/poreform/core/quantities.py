@@ -31,6 +31,10 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity(
             "polymer_connectivity", "%", "", "share of the polymer in its largest piece"
         ),
+        Quantity("pore_percolation", "1", "", "axes along which the pores lead through"),
+        Quantity(
+            "polymer_percolation", "1", "", "axes along which the polymer leads through"
+        ),
         Quantity("anisotropy", "1", "", "fabric tensor, largest over smallest eigenvalue"),
         Quantity("skeleton_coordination", "1", "", "mean number of struts at a node"),
         Quantity("strut_thickness", "um", "d_s", "mean local thickness of the polymer"),
