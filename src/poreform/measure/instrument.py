@@ -54,10 +54,10 @@ def reading_of(
     zero = from_si(0.0, unit)
     return Reading(
         name=name,
-        value=from_si(value, unit),
+        value=float(from_si(value, unit)),
         unit=unit,
         method=method,
-        std=None if std is None else from_si(std, unit) - zero,
+        std=None if std is None else float(from_si(std, unit) - zero),
         count=count,
         note=note,
     )

@@ -93,6 +93,10 @@ class PorometryMethod:
         return f"virtual porometry, d = {self.constant:g} gamma/p ({name})"
 
 
+DEFAULT_METHOD = PorometryMethod()
+"""Ethanol, ASTM F316, through the wall."""
+
+
 @dataclass(frozen=True, slots=True)
 class Porometry:
     """The wet and the dry curve of one structure and what is read off them."""
@@ -133,7 +137,8 @@ class Porometry:
     @property
     def flow_share(self) -> Float64[np.ndarray, " points"]:
         """Wet over dry flow at each pressure, the filter flow [1]."""
-        return self.wet_flow / self.dry_flow
+        share: Float64[np.ndarray, " points"] = self.wet_flow / self.dry_flow
+        return share
 
     @property
     def maximum_pore_size(self) -> float:

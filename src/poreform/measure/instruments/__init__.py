@@ -1,8 +1,36 @@
 """Every virtual instrument under its name; a new one is a file here and a line below."""
 
 from poreform.measure.instrument import Instrument
+from poreform.measure.instruments.anisotropy import Anisotropy
+from poreform.measure.instruments.average_pore_size import AveragePoreSize
+from poreform.measure.instruments.genus_density import GenusDensity
+from poreform.measure.instruments.grain_density import GrainDensity
+from poreform.measure.instruments.grain_fraction import GrainFraction
+from poreform.measure.instruments.maximum_pore_size import MaximumPoreSize
+from poreform.measure.instruments.polymer_connectivity import PolymerConnectivity
+from poreform.measure.instruments.polymer_percolation import PolymerPercolation
+from poreform.measure.instruments.pore_connectivity import PoreConnectivity
+from poreform.measure.instruments.pore_percolation import PorePercolation
+from poreform.measure.instruments.pore_size_ratio import PoreSizeRatio
+from poreform.measure.instruments.pore_thickness import PoreThickness
 from poreform.measure.instruments.porosity import Porosity
+from poreform.measure.instruments.skeleton_coordination import SkeletonCoordination
+from poreform.measure.instruments.strut_thickness import StrutThickness
 
 INSTRUMENTS: dict[str, type[Instrument]] = {
     "porosity": Porosity,
+    "maximum_pore_size": MaximumPoreSize,
+    "average_pore_size": AveragePoreSize,
+    "pore_size_ratio": PoreSizeRatio,
+    "pore_connectivity": PoreConnectivity,
+    "polymer_connectivity": PolymerConnectivity,
+    "pore_percolation": PorePercolation,
+    "polymer_percolation": PolymerPercolation,
+    "anisotropy": Anisotropy,
+    "skeleton_coordination": SkeletonCoordination,
+    "strut_thickness": StrutThickness,
+    "pore_thickness": PoreThickness,
+    "genus_density": GenusDensity,
+    "grain_density": GrainDensity,
+    "grain_fraction": GrainFraction,
 }

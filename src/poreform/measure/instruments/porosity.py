@@ -5,9 +5,10 @@ from typing import ClassVar, final
 
 import numpy as np
 
-from poreform.core.errors import NotMeasurableError
 from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
+from poreform.measure.sampling import octants, size_text, standard_error
+from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
 
@@ -21,11 +22,15 @@ class Porosity(Instrument):
     length_power: ClassVar[int] = 0
 
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
-        """Return the porosity [%] with its sampling error; all solid, all pore refused."""
-        resolved = membrane.resolved_porosity
-        if resolved in {0.0, 1.0}:
-            kind = "pore" if resolved else "polymer"
-            raise NotMeasurableError(
-                f"the structure is all {kind}, so it has no porosity as a membrane"
-            )
-        return reading_of("porosity", membrane.porosity, method="voxel count")
+        """Return the porosity [%]; all pore and all polymer are refused."""
+        check_two_phases(membrane)
+        blocks = [float(membrane.pores[block].mean()) for block in octants(membrane)]
+        error = standard_error(blocks)
+        share = 1.0 - membrane.matter_porosity
+        return reading_of(
+            "porosity",
+            membrane.porosity,
+            method="voxel count",
+            std=None if error is None else error * share,
+            note=f"{size_text(membrane)}; deviation from its eight blocks",
+        )

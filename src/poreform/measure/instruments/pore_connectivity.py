@@ -1,0 +1,43 @@
+"""Pore connectivity: the share of the pores that leads through."""
+
+from dataclasses import dataclass
+from typing import ClassVar, final
+
+import numpy as np
+
+from poreform.core.errors import NotMeasurableError
+from poreform.core.reading import Reading
+from poreform.measure.instrument import Instrument, reading_of
+from poreform.measure.sampling import size_text
+from poreform.structure.kernels.spanning import spanning_part
+from poreform.structure.local_size import check_two_phases
+from poreform.structure.membrane import Membrane
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class PoreConnectivity(Instrument):
+    """Share of the pore volume in pieces that lead from face to face."""
+
+    name: ClassVar[str] = "pore_connectivity"
+    quantity: ClassVar[str] = "pore_connectivity"
+    length_power: ClassVar[int] = 0
+
+    axis: int = 2
+    """Direction along which the piece leads through; 2 is through the wall."""
+
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+        """Return the share [%]; a structure without a passage is refused."""
+        check_two_phases(membrane)
+        spans = spanning_part(membrane.pores, axis=self.axis, periodic=membrane.wraps)
+        if not spans.any():
+            raise NotMeasurableError(
+                f"no pore path leads through the structure along {'xyz'[self.axis]}, so no "
+                "share of the pores does"
+            )
+        return reading_of(
+            "pore_connectivity",
+            np.count_nonzero(spans) / np.count_nonzero(membrane.pores),
+            method="voxels joined by faces (6)",
+            note=size_text(membrane),
+        )

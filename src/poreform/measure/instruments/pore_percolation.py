@@ -1,0 +1,35 @@
+"""Percolation of the pore phase along x, y and z."""
+
+from dataclasses import dataclass
+from typing import ClassVar, final
+
+import numpy as np
+
+from poreform.core.reading import Reading
+from poreform.measure.instrument import Instrument, reading_of
+from poreform.structure.kernels.percolation import FACE_STEPS
+from poreform.structure.local_size import check_two_phases
+from poreform.structure.membrane import Membrane
+from poreform.structure.percolating import percolating_axes
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class PorePercolation(Instrument):
+    """Number of axes along which the pores lead through."""
+
+    name: ClassVar[str] = "pore_percolation"
+    quantity: ClassVar[str] = "pore_percolation"
+    length_power: ClassVar[int] = 0
+
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+        """Return the number of axes, 0 to 3; all pore and all polymer are refused."""
+        check_two_phases(membrane)
+        through = percolating_axes(membrane.pores, membrane, steps=FACE_STEPS)
+        names = " ".join(axis for axis, leads in zip("xyz", through, strict=True) if leads)
+        return reading_of(
+            "pore_percolation",
+            float(sum(through)),
+            method="voxels joined by faces (6)",
+            note=f"leads through along: {names or 'none'}",
+        )

@@ -1,0 +1,40 @@
+"""Ratio of the maximum to the average pore size."""
+
+from dataclasses import dataclass
+from typing import ClassVar, final
+
+import numpy as np
+
+from poreform.core.reading import Reading
+from poreform.measure.instrument import Instrument, reading_of
+from poreform.measure.pore_size_notes import half_dry_note, resolution_deviation
+from poreform.measure.porometry import DEFAULT_METHOD, PorometryMethod, porometry
+from poreform.structure.membrane import Membrane
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class PoreSizeRatio(Instrument):
+    """Bubble-point over half-dry diameter; the constant of the method cancels."""
+
+    name: ClassVar[str] = "pore_size_ratio"
+    quantity: ClassVar[str] = "pore_size_ratio"
+    length_power: ClassVar[int] = 0
+
+    method: PorometryMethod = DEFAULT_METHOD
+    """Liquid, constant and direction."""
+
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+        """Return the ratio [1]; no passage is refused."""
+        curves = porometry(membrane, self.method)
+        resolution = resolution_deviation(membrane, self.method)
+        ratio = curves.maximum_pore_size / curves.average_pore_size
+        # both sizes err by the same share of a voxel, in the same direction
+        std = resolution * (ratio - 1.0) / curves.average_pore_size
+        return reading_of(
+            "pore_size_ratio",
+            ratio,
+            method=f"{self.method.text}, bubble point over half-dry",
+            std=std,
+            note=half_dry_note(membrane, curves),
+        )

@@ -1,0 +1,126 @@
+"""The skeleton of a phase as a graph: how many struts meet at each of its nodes."""
+
+import numpy as np
+from jaxtyping import Bool, Float32, Int64
+from scipy import ndimage
+from skimage.morphology import skeletonize
+
+from poreform.structure.kernels.labels import label_pieces
+
+_BOX = np.ones((3, 3, 3), dtype=np.uint8)
+_NOWHERE = (False, False, False)
+PRUNINGS = 3
+"""Rounds of cutting spurs; each round may leave a new end behind."""
+
+
+def node_degrees(
+    phase: Bool[np.ndarray, "nx ny nz"],
+    distance: Float32[np.ndarray, "nx ny nz"],
+    *,
+    periodic: tuple[bool, bool, bool],
+    margin: int,
+) -> Int64[np.ndarray, " nodes"]:
+    """Return the number of struts that meet at each node of the skeleton.
+
+    A node is a junction (three struts or more) or a free end (one strut; none for a
+    phase that shrinks to a point).  An end within `margin` of a face that is not
+    periodic is the cut of the image and no node.
+
+    Parameters
+    ----------
+    phase : (nx, ny, nz) bool
+        True in the phase.  Not modified.
+    distance : (nx, ny, nz) float32
+        Distance to the other phase, in voxels; a spur shorter than it at its node is a
+        wrinkle of the surface and is cut off.
+    periodic : (3,) bool
+        True along the axes on which the image continues on its opposite face.
+    margin : int
+        Voxels by which the image is continued on periodic faces before it is thinned.
+
+    Notes
+    -----
+    Accuracy: thinning depends a little on the order of directions, so the mean degree
+    changes by a few per cent when the image is turned.
+    Source: T. Lee, R. Kashyap, C. Chu, CVGIP 56 (1994) 462-478, by scikit-image.
+    """
+    widths = [(margin if wraps else 1, margin if wraps else 1) for wraps in periodic]
+    mode = [("wrap" if wraps else "constant") for wraps in periodic]
+    thick, depth = phase, distance
+    for axis, kind in enumerate(mode):
+        pad = [(0, 0)] * 3
+        pad[axis] = widths[axis]
+        thick = np.pad(thick, pad, mode=kind)  # type: ignore[call-overload]
+        depth = np.pad(depth, pad, mode=kind)  # type: ignore[call-overload]
+    # thinning treats the outermost layer as background
+    thin = np.pad(skeletonize(np.pad(thick, 1)), 0)[1:-1, 1:-1, 1:-1].astype(bool)
+    for _ in range(PRUNINGS):
+        thin = thin & ~_spurs(thin, depth)
+    inside = np.zeros(thin.shape, dtype=bool)
+    inside[tuple(slice(w[0], -w[0]) for w in widths)] = True
+    far = np.ones(thin.shape, dtype=bool)
+    for axis, wraps in enumerate(periodic):
+        if not wraps:
+            view = np.moveaxis(far, axis, 0)
+            view[: margin + 1] = False
+            view[-margin - 1 :] = False
+    return _degrees(thin, inside, far)
+
+
+def _parts(
+    thin: Bool[np.ndarray, "nx ny nz"],
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return neighbour counts, node labels and branch labels of a skeleton."""
+    neighbours = ndimage.convolve(thin.astype(np.uint8), _BOX, mode="constant") - thin
+    neighbours = np.where(thin, neighbours, 0)
+    nodes = label_pieces(thin & (neighbours >= 3), periodic=_NOWHERE, connectivity=26)
+    branches = label_pieces(thin & (neighbours < 3), periodic=_NOWHERE, connectivity=26)
+    return neighbours, nodes, branches
+
+
+def _meetings(nodes: np.ndarray, branches: np.ndarray) -> Int64[np.ndarray, "pairs 2"]:
+    """Return the (node, branch) pairs that touch, each once."""
+    wide = np.pad(branches, 1)
+    x, y, z = np.nonzero(nodes)
+    found = []
+    for i, j, k in np.ndindex(3, 3, 3):
+        branch = wide[x + i, y + j, z + k]
+        pairs = np.stack([nodes[x, y, z], branch], axis=1)[branch > 0]
+        found.append(pairs)
+    return np.unique(np.concatenate(found), axis=0).astype(np.int64)
+
+
+def _spurs(
+    thin: Bool[np.ndarray, "nx ny nz"], depth: Float32[np.ndarray, "nx ny nz"]
+) -> Bool[np.ndarray, "nx ny nz"]:
+    """Return the branches with a free end that are shorter than the phase is deep."""
+    neighbours, nodes, branches = _parts(thin)
+    pairs = _meetings(nodes, branches)
+    count = int(branches.max(initial=0)) + 1
+    ends = np.zeros(count, dtype=bool)
+    ends[branches[(branches > 0) & (neighbours <= 1)]] = True
+    length = np.bincount(branches.ravel(), minlength=count)
+    node_depth = np.zeros(int(nodes.max(initial=0)) + 1)
+    at = nodes > 0
+    np.maximum.at(node_depth, nodes[at], depth[at])
+    reach = np.zeros(count)
+    np.maximum.at(reach, pairs[:, 1], node_depth[pairs[:, 0]])
+    short = ends & (length < reach)
+    short[0] = False
+    return np.asarray(short[branches])
+
+
+def _degrees(
+    thin: Bool[np.ndarray, "nx ny nz"],
+    inside: Bool[np.ndarray, "nx ny nz"],
+    far: Bool[np.ndarray, "nx ny nz"],
+) -> Int64[np.ndarray, " nodes"]:
+    """Return the degrees of the nodes whose first voxel lies `inside`."""
+    neighbours, nodes, branches = _parts(thin)
+    pairs = _meetings(nodes, branches)
+    degrees = np.bincount(pairs[:, 0], minlength=int(nodes.max(initial=0)) + 1)
+    label, first = np.unique(nodes.ravel(), return_index=True)
+    counted = label[inside.ravel()[first] & (label > 0)]
+    junctions = degrees[counted]
+    ends = neighbours[thin & inside & far & (neighbours <= 1)]
+    return np.concatenate([junctions[junctions >= 3], ends]).astype(np.int64)
