@@ -68,9 +68,7 @@ def _follow(
     kelvin: Float[np.ndarray, " points"],
 ) -> Float[np.ndarray, " points"]:
     """Return the line's temperature at the volume fractions that hold at `kelvin`."""
-    pairs = zip(weight_fraction, kelvin, strict=True)
-    phi = np.array([system.volume_fraction(float(w), float(t)) for w, t in pairs])
-    return line(system, phi)
+    return line(system, system.volume_fractions(weight_fraction, kelvin))
 
 
 def _secant(

@@ -121,13 +121,5 @@ def _pair(
     branches: tuple[NDArray[np.float64], NDArray[np.float64]],
 ) -> PairLine:
     lean, rich = branches
-    weights = [
-        np.array(
-            [
-                system.weight_fraction(float(p), float(t))
-                for p, t in zip(phi, kelvin, strict=True)
-            ]
-        )
-        for phi in branches
-    ]
+    weights = [system.weight_fractions(phi, kelvin) for phi in branches]
     return PairLine(kelvin, lean, rich, *weights)

@@ -157,9 +157,7 @@ def phase_diagram(
 def _line(
     system: System, phi: Float[np.ndarray, " points"], kelvin: Float[np.ndarray, " points"]
 ) -> CompositionLine:
-    pairs = zip(phi, kelvin, strict=True)
-    weight = np.array([system.weight_fraction(float(p), float(t)) for p, t in pairs])
-    return CompositionLine(phi, weight, kelvin)
+    return CompositionLine(phi, system.weight_fractions(phi, kelvin), kelvin)
 
 
 def _notes(system: System, undercooling: float) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from scipy.special import ndtr
 
 from poreform.core.errors import InputError
 from poreform.thermo.binodal import OnePhase, binodal
-from poreform.thermo.by_weight import at_weight
+from poreform.thermo.by_weight import Line, at_weight
 from poreform.thermo.cloud import cloud_temperatures
 from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.phase_diagram import PhaseDiagram
@@ -31,6 +31,9 @@ CHI_RANGE = 4.0
 
 CHI_POINTS = 9
 """Where the margin's sign is looked at before its zeros are refined."""
+
+ZERO_TOLERANCE = 1e-4
+"""Standard deviations of chi to which a vanishing margin is found: 4e-5 in probability."""
 
 NEVER = -1e4
 """[K] stands in for the margin of a liquid that never demixes, in root finding."""
@@ -117,9 +120,20 @@ def margins(
 ) -> Float[np.ndarray, " points"]:
     """Return cloud temperature less crystallisation temperature [K]; -inf: never cloudy."""
     cloud = at_weight(system, cloud_temperatures, weight_fraction)
-    melting = at_weight(system, melting_temperatures, weight_fraction)
-    margin = cloud - (melting - undercooling)
+    crystals = at_weight(system, crystal_line(undercooling), weight_fraction)
+    margin = cloud - crystals
     return np.where(np.isnan(margin), -np.inf, margin)
+
+
+def crystal_line(undercooling: float) -> Line:
+    """Return the line [K] that lies `undercooling` [K] below the melting line."""
+
+    def line(
+        system: System, phi: Float[np.ndarray, " points"]
+    ) -> Float[np.ndarray, " points"]:
+        return melting_temperatures(system, phi) - undercooling
+
+    return line
 
 
 def _gap(system: System, undercooling: float, concentrations: tuple[float, float]) -> Gap:
@@ -187,7 +201,7 @@ def _observe(
     """Return temperature, both weight fractions and the density difference halfway down."""
     here = np.array([weight])
     cloud = float(at_weight(system, cloud_temperatures, here)[0])
-    crystals = float(at_weight(system, melting_temperatures, here)[0]) - undercooling
+    crystals = float(at_weight(system, crystal_line(undercooling), here)[0])
     kelvin = 0.5 * (min(cloud, system.boiling_point) + crystals)
     kelvin = kelvin if crystals < kelvin < cloud else 0.5 * (cloud + crystals)
     if not np.isfinite(kelvin):
@@ -200,7 +214,7 @@ def _observe(
         kelvin,
         system.weight_fraction(pair.phi_lean, kelvin),
         system.weight_fraction(pair.phi_rich, kelvin),
-        (pair.phi_rich - pair.phi_lean) * (polymer - diluent),
+        (pair.phi_rich - pair.phi_lean) * float(polymer - diluent),
     )
 
 
@@ -236,7 +250,7 @@ def _share(
         return float(ndtr(high) - ndtr(low))
     if values[0] <= 0.0 and values[1] <= 0.0:
         return 0.0
-    zero = float(brentq(greatest, low, high, xtol=1e-6))
+    zero = float(brentq(greatest, low, high, xtol=ZERO_TOLERANCE))
     return (
         float(ndtr(high) - ndtr(zero)) if values[1] > 0.0 else float(ndtr(zero) - ndtr(low))
     )

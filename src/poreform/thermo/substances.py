@@ -9,6 +9,7 @@ from poreform.materials.polymer import Polymer
 from poreform.materials.solvent import Solvent
 from poreform.thermo.chi import ChiEstimate, TemperatureChi
 from poreform.thermo.crystal import Crystal
+from poreform.thermo.density import DensityTable
 from poreform.thermo.hansen import hansen_prior
 from poreform.thermo.system import System
 
@@ -50,8 +51,8 @@ def system_of(
             repeat_volume=polymer.repeat_volume_at(at, extrapolate=True),
             reference_volume=site,
         ),
-        polymer_density=partial(polymer.density_at, extrapolate=True),
-        diluent_density=partial(diluent.density_at, extrapolate=True),
+        polymer_density=DensityTable.of(partial(polymer.density_at, extrapolate=True)),
+        diluent_density=DensityTable.of(partial(diluent.density_at, extrapolate=True)),
         boiling_point=diluent.boiling_point,
     )
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import final
+from typing import Any, final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from poreform.core.errors import InputError
-from poreform.thermo.chi import ChiEstimate, ShiftedChi
+from poreform.thermo.chi import ChiEstimate, Scalars, ShiftedChi
 from poreform.thermo.crystal import Crystal
 from poreform.thermo.free_energy import FloryHuggins
 
@@ -41,11 +44,11 @@ class System:
     crystal: Crystal
     """The crystal that the polymer forms."""
 
-    polymer_density: Callable[[float], float]
-    """[kg/m3] of the polymer melt at T [K]."""
+    polymer_density: Callable[[Scalars], Scalars]
+    """[kg/m3] of the polymer melt at T [K]; takes numbers and arrays."""
 
-    diluent_density: Callable[[float], float]
-    """[kg/m3] of the diluent at T [K]."""
+    diluent_density: Callable[[Scalars], Scalars]
+    """[kg/m3] of the diluent at T [K]; takes numbers and arrays."""
 
     boiling_point: float
     """[K] of the diluent at 101325 Pa."""
@@ -62,26 +65,38 @@ class System:
         """The free energy of mixing of the liquid, per site in units of RT."""
         return FloryHuggins(self.chain_length, 1.0, self.chi.model)
 
-    def densities(self, temperature: float) -> tuple[float, float]:
+    def densities(self, temperature: Scalars) -> tuple[Scalars, Scalars]:
         """Return the densities [kg/m3] of polymer and diluent at `temperature` [K].
 
         Above the diluent's boiling point those at the boiling point: no open dope goes
         there, and a straight density line ends in nonsense.
         """
-        at = min(temperature, self.boiling_point)
+        at = np.minimum(temperature, self.boiling_point)
         return self.polymer_density(at), self.diluent_density(at)
 
     def volume_fraction(self, weight_fraction: float, temperature: float) -> float:
         """Return the polymer volume fraction at `temperature` [K]; the volumes add."""
-        of_polymer, of_diluent = self.densities(temperature)
-        polymer = weight_fraction / of_polymer
-        return polymer / (polymer + (1.0 - weight_fraction) / of_diluent)
+        return float(self.volume_fractions(np.asarray(weight_fraction), temperature))
 
     def weight_fraction(self, volume_fraction: float, temperature: float) -> float:
         """Return the polymer weight fraction of a volume fraction at `temperature` [K]."""
+        return float(self.weight_fractions(np.asarray(volume_fraction), temperature))
+
+    def volume_fractions(
+        self, weight_fraction: NDArray[Any], temperature: Scalars
+    ) -> NDArray[Any]:
+        """Return polymer volume fractions, one per weight fraction and temperature [K]."""
+        of_polymer, of_diluent = self.densities(temperature)
+        polymer = weight_fraction / of_polymer
+        return np.asarray(polymer / (polymer + (1.0 - weight_fraction) / of_diluent))
+
+    def weight_fractions(
+        self, volume_fraction: NDArray[Any], temperature: Scalars
+    ) -> NDArray[Any]:
+        """Return polymer weight fractions, one per volume fraction and temperature [K]."""
         of_polymer, of_diluent = self.densities(temperature)
         polymer = volume_fraction * of_polymer
-        return polymer / (polymer + (1.0 - volume_fraction) * of_diluent)
+        return np.asarray(polymer / (polymer + (1.0 - volume_fraction) * of_diluent))
 
     def with_chi_shifted(self, shift: float) -> "System":
         """Return the same system with `shift` added to chi at every temperature."""

@@ -39,6 +39,9 @@ SERIES = np.array(
 """6 g(x)/x^2 = 1 + sum_k SERIES[k] x^(2k+2), from 6 * 2 B_2k/(2k)! (Bernoulli numbers)."""
 
 MOST_STEPS = 60
+LOWEST_LN_S, HIGHEST_LN_S = -90.0, 30.0
+"""From phi'' - phi' = 1e-19 to ln phi' = -1e13: every composition a double can hold."""
+
 ULP = 2.3e-16
 
 
@@ -55,7 +58,7 @@ def _excess_series(x: float) -> float:
 @njit(cache=True)
 def _g(x: float) -> float:
     if x < SERIES_BELOW:
-        return x * x / 6.0 * (1.0 + _excess_series(x))
+        return x * x / 6.0 * (1.0 + float(_excess_series(x)))
     return x / math.tanh(0.5 * x) - 2.0
 
 
@@ -106,14 +109,16 @@ def _excess(s: float, n_a: float, n_b: float) -> tuple[float, float, float, floa
 
 
 @njit(cache=True)
-def _solve(excess: float, n_a: float, n_b: float) -> tuple[float, float, float, int]:
+def _solve(
+    excess: float, n_a: float, n_b: float, most_steps: int
+) -> tuple[float, float, float, int]:
     """Return (s, y, z, steps) with chi(s) - chi_c = excess > 0; steps < 0: no answer."""
     target = math.log(excess)
     root_a, root_b = math.sqrt(n_a), math.sqrt(n_b)
     log_s = target + math.log(4.0 * root_a * root_b) - 2.0 * math.log(root_a + root_b)
     low, high = log_s - 1.0, target + 1.0
     y, z = 0.0, 0.0
-    for steps in range(1, MOST_STEPS):
+    for steps in range(1, most_steps + 1):
         value, slope, y, z = _excess(math.exp(log_s), n_a, n_b)
         miss = math.log(value) - target
         if miss > 0.0:
@@ -161,7 +166,10 @@ def _residual(y: float, z: float, sizes: tuple[float, float], chi: float) -> flo
 
 @njit(cache=True)
 def separable_binodal(
-    excess: Float[np.ndarray, " points"], n_a: float, n_b: float
+    excess: Float[np.ndarray, " points"],
+    n_a: float,
+    n_b: float,
+    most_steps: int = MOST_STEPS,
 ) -> Float[np.ndarray, "5 points"]:
     """Return the coexisting compositions at given distances from the critical chi.
 
@@ -171,6 +179,8 @@ def separable_binodal(
         chi - chi_c > 0.  Not modified.
     n_a, n_b : float
         Segments per molecule of A and of B, > 0.
+    most_steps : int
+        Newton steps after which a point counts as not converged.
 
     Returns
     -------
@@ -189,11 +199,19 @@ def separable_binodal(
     for i in range(excess.size):
         if not excess[i] > 0.0:
             continue
-        _, y, z, steps = _solve(excess[i], n_a, n_b)
+        _, y, z, steps = _solve(excess[i], n_a, n_b, most_steps)
         out[0, i], out[1, i], out[2, i] = _compositions(y, z)
         out[3, i] = _residual(y, z, (n_a, n_b), critical + excess[i])
         out[4, i] = steps
     return out
+
+
+@njit(cache=True)
+def _logs(ln_s: float, n_a: float, n_b: float) -> tuple[float, float, float]:
+    """Return (ln phi', ln(1 - phi''), chi - chi_c) at s."""
+    value, _, y, z = _excess(math.exp(ln_s), n_a, n_b)
+    _, ln_lean, ln_rest = _compositions(y, z)
+    return ln_lean, ln_rest, value
 
 
 @njit(cache=True)
@@ -216,25 +234,38 @@ def excess_of_composition(
 
     Notes
     -----
-    Bisection on ln s, along which phi' falls and phi'' rises.  Accuracy: 1e-13 relative
-    (``test_separable.py``).  Cost: 60 microseconds a point.
+    Ridders' method on ln s, along which phi' falls and phi'' rises.  Accuracy: 1e-9
+    relative (``test_separable.py``).  Cost: 15 microseconds a point.
     """
     out = np.zeros(phi.size)
     critical = math.sqrt(n_b) / (math.sqrt(n_a) + math.sqrt(n_b))
     for i in range(phi.size):
         if phi[i] == critical:
             continue
-        is_lean = phi[i] < critical
-        target = math.log(phi[i]) if is_lean else math.log1p(-phi[i])
-        low, high = -90.0, 30.0
+        branch = 0 if phi[i] < critical else 1
+        target = math.log(phi[i]) if branch == 0 else math.log1p(-phi[i])
+        low, high = LOWEST_LN_S, HIGHEST_LN_S
+        at_low = _logs(low, n_a, n_b)[branch] - target
+        at_high = _logs(high, n_a, n_b)[branch] - target
         value = 0.0
-        while high - low > 4.0 * ULP * max(1.0, abs(low)):
+        for _ in range(MOST_STEPS):
             middle = 0.5 * (low + high)
-            value, _, y, z = _excess(math.exp(middle), n_a, n_b)
-            _, ln_lean, ln_rest = _compositions(y, z)
-            if (ln_lean if is_lean else ln_rest) < target:
-                high = middle
+            at_middle = _logs(middle, n_a, n_b)[branch] - target
+            lift = at_middle / math.sqrt(at_middle * at_middle - at_low * at_high)
+            new = middle + (middle - low) * lift
+            found = _logs(new, n_a, n_b)
+            at_new, value = found[branch] - target, found[2]
+            if at_middle >= 0.0:
+                low, at_low = middle, at_middle
             else:
-                low = middle
+                high, at_high = middle, at_middle
+            if at_new >= 0.0 and new > low:
+                low, at_low = new, at_new
+            elif at_new < 0.0 and new < high:
+                high, at_high = new, at_new
+            if at_new == 0.0 or high - low <= 4.0 * ULP * max(1.0, abs(low)):
+                break
+            if abs(at_new) <= 4.0 * ULP * abs(target):
+                break
         out[i] = value
     return out

@@ -1,0 +1,92 @@
+"""The whole diagram: its lines agree with each other."""
+
+import numpy as np
+import pytest
+
+from poreform.core.errors import InputError
+from poreform.thermo.chi import PolynomialChi, TemperatureChi
+from poreform.thermo.monotectic import NoMonotectic
+from poreform.thermo.phase_diagram import phase_diagram
+
+
+@pytest.fixture(scope="module")
+def diagram(dope):
+    return phase_diagram(dope(0.62), undercooling=30.0)
+
+
+def test_at_the_monotectic_the_lines_cross(diagram):
+    point = diagram.monotectic
+    assert diagram.melting_temperature(point.phi_rich) == pytest.approx(
+        point.temperature, abs=1e-8
+    )
+    assert diagram.cloud_temperature(point.phi_rich) == pytest.approx(
+        point.temperature, abs=1e-8
+    )
+
+
+@pytest.mark.parametrize(
+    ("phi", "order"),
+    [(0.01, "liquid-liquid"), (0.15, "liquid-liquid"), (0.6, "solid-liquid")],
+)
+def test_below_the_kinetic_monotectic_composition_liquids_separate_first(
+    diagram, phi, order
+):
+    assert diagram.order(phi) == order
+
+
+def test_the_order_changes_at_the_kinetic_monotectic(diagram):
+    phi = diagram.kinetic_monotectic.phi_rich
+    assert diagram.order(phi * 0.999) == "liquid-liquid"
+    assert diagram.order(phi * 1.001) == "solid-liquid"
+
+
+def test_the_crystallisation_line_lies_the_undercooling_below(diagram):
+    gap = diagram.melting.temperature - diagram.crystallisation.temperature
+    assert gap == pytest.approx(30.0, abs=1e-10)
+    assert diagram.crystallisation_temperature(0.3) == pytest.approx(
+        diagram.melting_temperature(0.3) - 30.0
+    )
+
+
+def test_the_solution_clears_at_the_hotter_of_its_lines(diagram):
+    assert diagram.clearing_temperature(0.1) == diagram.cloud_temperature(0.1)
+    assert diagram.clearing_temperature(0.7) == diagram.melting_temperature(0.7)
+
+
+def test_the_critical_point_is_the_top_of_the_binodal(diagram):
+    top = diagram.critical
+    assert top.kind == "upper"
+    assert diagram.cloud_temperature(top.phi) == pytest.approx(top.temperature, rel=1e-12)
+    assert diagram.binodal[0].temperature[-1] < top.temperature
+
+
+def test_lines_asked_by_weight_meet_the_drawn_ones(diagram):
+    line = diagram.melting
+    inside = (line.weight_fraction > 0.2) & (line.weight_fraction < 0.8)
+    found = diagram.melting_temperatures_at(line.weight_fraction[inside])
+    assert found == pytest.approx(line.temperature[inside], abs=1e-7)
+    cloud = diagram.cloud_temperatures_at(np.array([0.2]))
+    assert cloud[0] > diagram.melting_temperatures_at(np.array([0.2]))[0]
+
+
+def test_a_good_solvent_has_only_crystal_lines(dope):
+    diagram = phase_diagram(dope(model=TemperatureChi(0.2)), undercooling=0.0)
+    assert diagram.binodal == ()
+    assert diagram.critical is None
+    assert diagram.cloud_temperature(0.1) is None
+    assert isinstance(diagram.monotectic, NoMonotectic)
+    assert diagram.order(0.1) == "solid-liquid"
+
+
+def test_the_notes_name_what_was_assumed(dope):
+    notes = phase_diagram(dope(is_estimate=True), undercooling=30.0).notes
+    assert any("assumed" in note for note in notes)
+    assert any("not for a yes or no" in note for note in notes)
+
+
+def test_what_cannot_be_drawn_is_refused(dope):
+    with pytest.raises(InputError, match="undercooling is -2 K"):
+        phase_diagram(dope(), undercooling=-2.0)
+    moving = dope(model=PolynomialChi(TemperatureChi(0.5), (0.2,)))
+    with pytest.raises(InputError, match="depends on temperature alone"):
+        phase_diagram(moving, undercooling=0.0)
