@@ -30,6 +30,9 @@ SKY = "#56b4e9"
 MM = 1.0 / 25.4
 """Inches in a millimetre."""
 
+MARGINS = (16.0, 13.0, 14.0, 6.0)
+"""Left, bottom, right and top of a figure with one pair of axes [mm on paper]."""
+
 HOUSE: dict[str, object] = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Helvetica", "Arial"],
@@ -98,9 +101,19 @@ def canvas(*, width: float = 160.0, height: float = 90.0) -> Figure:
 
 
 def one_axes(*, width: float = 120.0, height: float = 80.0) -> tuple[Figure, Axes]:
-    """Return a figure with one pair of axes [mm on paper]."""
-    figure = canvas(width=width, height=height)
-    return figure, figure.add_subplot()
+    """Return a figure of the given size [mm on paper] with one pair of axes.
+
+    The margins are fixed: a layout that is solved for costs as much as the drawing.
+    """
+    figure = Figure(figsize=(width * MM, height * MM))
+    left, bottom, right, top = MARGINS
+    box = (
+        left / width,
+        bottom / height,
+        (width - left - right) / width,
+        (height - bottom - top) / height,
+    )
+    return figure, figure.add_axes(box)
 
 
 def inline_svg(figure: Figure, *, name: str, description: str) -> Markup:

@@ -13,12 +13,13 @@ from poreform.report.style import (
     ORANGE,
     SKY,
     VERMILION,
+    canvas,
     house_style,
-    one_axes,
 )
 from poreform.report.view import ScanView
 from poreform.thermo.monotectic import Monotectic
-from poreform.thermo.phase_diagram import PairLine, PhaseDiagram
+from poreform.thermo.liquid_lines import PairLine
+from poreform.thermo.phase_diagram import PhaseDiagram
 
 ZERO_CELSIUS = 273.15
 
@@ -32,7 +33,8 @@ def figure_phase_diagram(
     The polymer is the right edge, the pure diluent the left one.  Solid lines are
     equilibria, the others limits of stability and what happens on cooling.
     """
-    figure, axes = one_axes(width=135.0, height=95.0)
+    figure = canvas(width=135.0, height=105.0)
+    axes = figure.add_subplot()
     _pairs(axes, diagram.binodal, colour=BLUE, style="-", label="two liquids (binodal)")
     _pairs(axes, diagram.spinodal, colour=SKY, style="--", label="unstable (spinodal)")
     for curve, style, label in (

@@ -22,7 +22,7 @@ def figure_porometry(curves: PorometryCurves) -> Figure:
     _mark(figure, curves.half_dry_pressure, "half dry")
     axes.set(xlabel="pressure / bar", ylabel="flow / largest dry flow", ylim=(0.0, 1.05))
     axes.set_xlim(left=0.0)
-    axes.legend(loc="upper left")
+    axes.legend(loc="lower right")
     return figure
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 from jaxtyping import Float
 from scipy import ndimage
+from scipy.interpolate import CubicSpline
 
 Field3D = Float[np.ndarray, "nx ny nz"]
 Image = Float[np.ndarray, "rows columns"]
@@ -50,12 +51,14 @@ def first_surface(level: Field3D, *, layers: int, zoom: float) -> tuple[Image, I
 
     Notes
     -----
-    Accuracy: second order in the voxel for a smooth field.  Cost: one cubic interpolation
-    of the visible slab in its plane.
+    Between voxel centres the field is a cubic spline in the plane of the picture, and
+    constant beyond the last centre.
+    Accuracy: second order in the voxel for a smooth field.  Cost: two matrix products of
+    the visible slab.
     """
     slab = level[:, : layers + 1].astype(np.float64)
-    fine = ndimage.zoom(slab, (zoom, 1, zoom), order=3, grid_mode=True, mode="nearest")
-    visible = np.swapaxes(fine, 1, 2)
+    along_x, along_z = (_interpolation(slab.shape[axis], zoom) for axis in (0, 2))
+    visible = np.einsum("ax,xyz,bz->aby", along_x, slab, along_z, optimize=True)
     solid = visible > 0.0
     hit = solid.any(axis=2)
     index = np.where(hit, solid.argmax(axis=2), layers)
@@ -67,6 +70,14 @@ def first_surface(level: Field3D, *, layers: int, zoom: float) -> tuple[Image, I
     depth = np.where(behind, index - here / gap, np.where(hit, 0.0, float(layers)))
     cosine = _cosine(level[:, : layers + 2], depth, zoom)
     return depth, np.where(hit & (index == 0), _rounded_edge(depth, zoom), cosine)
+
+
+def _interpolation(voxels: int, zoom: float) -> Float[np.ndarray, "pixels voxels"]:
+    """Matrix that takes values at voxel centres to those at pixel centres."""
+    pixels = (np.arange(round(voxels * zoom)) + 0.5) / zoom - 0.5
+    spline = CubicSpline(np.arange(voxels), np.eye(voxels))
+    matrix: Float[np.ndarray, "pixels voxels"] = spline(np.clip(pixels, 0.0, voxels - 1.0))
+    return matrix
 
 
 def _cosine(level: Field3D, depth: Image, zoom: float) -> Image:

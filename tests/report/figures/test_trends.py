@@ -1,0 +1,35 @@
+"""Small panels of everything else."""
+
+import pytest
+
+from poreform.report.figures.trends import lab_unit, trends_of_scan
+
+
+def test_each_quantity_has_its_panel(scan_view):
+    panels = [axes for axes in trends_of_scan(scan_view()).axes if axes.get_visible()]
+    assert [axes.get_title(loc="left") for axes in panels] == [
+        "maximum pore size",
+        "water permeability",
+    ]
+
+
+def test_porosity_and_extension_are_shown_elsewhere(scan_view, experiment):
+    record = experiment(100)
+    bare = record.model_copy(update={"readings": record.readings[:2]})
+    assert trends_of_scan(scan_view(experiments=(bare,))) is None
+
+
+def test_each_concentration_has_its_line(scan_view, experiment):
+    records = (experiment(100), experiment(100, concentration=0.3))
+    panel = trends_of_scan(scan_view(experiments=records)).axes[0]
+    assert [text.get_text() for text in panel.get_legend().get_texts()] == [
+        "25 wt%",
+        "30 wt%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed"), [("um", "µm"), ("1", ""), ("m**2", "m²"), ("1/um**3", "1/µm³")]
+)
+def test_units_are_printed_as_people_write_them(unit, printed):
+    assert lab_unit(unit) == printed

@@ -1,0 +1,77 @@
+"""Rows of figures: replicates together, no more digits than the spread supports."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poreform.core.reading import Reading
+from poreform.lab.experiment import Experiment
+from poreform.report.tables import figure_rows, with_spread
+
+FIGURES = st.lists(st.floats(0.0, 100.0), min_size=2, max_size=6)
+
+
+def record(value, *, celsius=100.0, std=None, concentration=0.25, note=""):
+    return Experiment(
+        name="a",
+        origin="measured",
+        dissolution_temperature=celsius + 273.15,
+        concentration=concentration,
+        readings=(Reading("porosity", value, "%", "weighing", std, note=note),),
+    )
+
+
+@given(values=FIGURES)
+def test_replicates_give_their_mean_and_standard_deviation(values):
+    (row,) = figure_rows([record(value) for value in values])
+    assert row.count == len(values)
+    assert row.mean == pytest.approx(np.mean(values))
+    assert row.spread == pytest.approx(np.std(values, ddof=1), abs=1e-9)
+
+
+def test_the_larger_of_scatter_and_stated_deviation_is_shown():
+    (row,) = figure_rows([record(70.0, std=3.0), record(70.2, std=5.0)])
+    assert row.spread == pytest.approx(4.0)
+
+
+def test_one_reading_without_a_deviation_has_no_spread():
+    (row,) = figure_rows([record(70.0)])
+    assert row.spread is None
+    assert row.text == "70"
+
+
+def test_rows_go_by_concentration_and_temperature():
+    rows = figure_rows(
+        [
+            record(1.0, celsius=110.0),
+            record(2.0, celsius=100.0),
+            record(3.0, concentration=None),
+        ]
+    )
+    assert [(row.concentration, row.temperature) for row in rows] == [
+        ("", 100.0),
+        ("25 wt%", 100.0),
+        ("25 wt%", 110.0),
+    ]
+
+
+def test_a_remark_is_said_once():
+    (row,) = figure_rows([record(1.0, note="coarse"), record(2.0, note="coarse")])
+    assert row.note == "coarse"
+
+
+@pytest.mark.parametrize(
+    ("value", "spread", "text"),
+    [
+        (72.1234, 0.44, "72.12 ± 0.44"),
+        (72.1234, 4.4, "72.1 ± 4.4"),
+        (2034.0, 130.0, "2030 ± 130"),
+        (0.0, 0.012, "0.000 ± 0.012"),
+        (1.5e-15, 2e-16, "1.5e-15 ± 2e-16"),
+        (72.1234, None, "72.12"),
+        (72.1234, 0.0, "72.12"),
+    ],
+)
+def test_a_spread_decides_the_digits(value, spread, text):
+    assert with_spread(value, spread) == text
