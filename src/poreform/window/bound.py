@@ -10,7 +10,7 @@ import numpy as np
 from poreform.window.curve import Curve
 from poreform.window.grid import STEP, middle_of, temperature_at
 from poreform.window.noise import Noise, greatest_step_is_real, mean_variances, noise_of
-from poreform.window.rule import Ruling, rule, steps_of
+from poreform.window.rule import rule, steps_of
 from poreform.window.statistics import (
     MODEL,
     beliefs,
@@ -66,7 +66,7 @@ def bound_of(
     ruling = rule(curve, resolution=resolution, resolved=resolved)
     found = beliefs(curve, noise, tolerance=tolerance, rng=rng)
     shares = found.shares if found else {}
-    left_out = _leave_one_out(curve, ruling, resolution=resolution)
+    left_out = _leave_one_out(curve, resolution=resolution)
     values = tuple(middle_of(index) for index in ruling.intervals)
     checks = {
         Flag.PHYSICAL_STOP: bool(physical_stop) and Flag.LAST_INTERVAL in ruling.flags,
@@ -122,9 +122,9 @@ def _slopes(curve: Curve, noise: Noise | None) -> tuple[Slope, ...]:
     )
 
 
-def _leave_one_out(
-    curve: Curve, ruling: Ruling, *, resolution: float
-) -> tuple[LeftOut, ...]:
+def _leave_one_out(curve: Curve, *, resolution: float) -> tuple[LeftOut, ...]:
+    """Return the table; the gate against noise is left aside on both sides."""
+    whole = rule(curve, resolution=resolution)
     rows = []
     for place, sample in enumerate(curve.samples):
         if sample.index is None:
@@ -136,8 +136,7 @@ def _leave_one_out(
                 reading=sample.value,
                 status=other.status,
                 values=tuple(middle_of(index) for index in other.intervals),
-                moves=other.intervals != ruling.intervals
-                and ruling.status is not Status.NOT_RESOLVED,
+                moves=other.intervals != whole.intervals,
             )
         )
     return tuple(rows)

@@ -87,9 +87,10 @@ def windows_of(
     for record in experiments:
         groups.setdefault(_key(record, walls), []).append(record)
     split = _split_fields(groups)
+    molar_masses = _molar_masses(groups)
     return tuple(
         ScanWindow(
-            label=_label(records[0], split[key[: len(SOLUTION)]]),
+            label=_label(records[0], split[key[: len(SOLUTION)]], molar_masses),
             experiments=_ordered(records),
             window=_window(records, rules or Rules(), seed),
             split_by=split[key[: len(SOLUTION)]],
@@ -183,7 +184,20 @@ def _split_fields(groups: dict[Key, list[Experiment]]) -> dict[Key, tuple[str, .
     }
 
 
-def _label(record: Experiment, split_by: tuple[str, ...]) -> str:
+def _molar_masses(groups: dict[Key, list[Experiment]]) -> dict[str, set[object]]:
+    """Return polymer -> the molar masses on record, None where not stated."""
+    found: dict[str, set[object]] = {}
+    for records in groups.values():
+        record = records[0]
+        found.setdefault(record.polymer, set()).add(
+            _plain(record.weight_average_molar_mass)
+        )
+    return found
+
+
+def _label(
+    record: Experiment, split_by: tuple[str, ...], molar_masses: dict[str, set[object]]
+) -> str:
     parts = []
     if record.concentration is not None:
         parts.append(f"{100 * record.concentration:g} wt%")
@@ -191,6 +205,9 @@ def _label(record: Experiment, split_by: tuple[str, ...]) -> str:
     if record.resin:
         parts.append(f"with {100 * record.resin_concentration:g} wt% {record.resin}")
     text = " ".join(part for part in parts if part) or "scan"
+    molar_mass = record.weight_average_molar_mass
+    if molar_mass is not None and len(molar_masses[record.polymer]) > 1:
+        text += f", Mw {from_si(molar_mass, 'g/mol'):.3g} g/mol"
     fields = dict(record)
     extras = [_worded(name, fields[name]) for name in split_by if fields[name] is not None]
     return ", ".join(

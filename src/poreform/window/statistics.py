@@ -89,7 +89,7 @@ def logistic_shares(curve: Curve, noise: Noise | None) -> dict[int, float]:
         return {}
     known, scaled = scaled_noise(noise, w)
     centres, shares, p_value = centre_shares((x, y, scaled), known, curve.sign)
-    if p_value < LEAST_P_VALUE or not np.isfinite(shares).all():
+    if p_value < LEAST_P_VALUE:
         return {}
     found: dict[int, float] = {}
     for centre, share in zip(centres, shares, strict=True):

@@ -16,6 +16,11 @@ CENTRE_STEP = 0.5
 WIDTHS = np.geomspace(0.7, 25.0, 18)
 """Widths d [degC] that are averaged over, equally likely on a log scale."""
 
+WIDTH_RATIO = float(WIDTHS[1] / WIDTHS[0])
+
+FINE = np.linspace(-1.0, 1.0, 21)
+"""Steps of the grid around its best point where the best fit itself is sought."""
+
 PARAMETERS = 4
 LEAST_P_VALUE = 0.1
 """A lack-of-fit test with a smaller chance sends the logistic curve away."""
@@ -49,7 +54,7 @@ def centre_shares(
         Their posterior probabilities; they sum to 1.
     p_value : float
         Of the F (or chi-squared) test of lack of fit against the replicates' own spread;
-        0 when there are not more points than parameters.
+        0 when there are not more points than parameters or no step of the right sign.
 
     Notes
     -----
@@ -58,19 +63,25 @@ def centre_shares(
     """
     x, y, _ = data
     centres = np.arange(x.min(), x.max() + 0.5 * CENTRE_STEP, CENTRE_STEP)
-    log_share, squares = _fits(data, centres, noise, sign)
+    log_share, squares = _fits(data, (centres, WIDTHS), noise, sign)
+    if not np.isfinite(log_share).any():
+        return centres, np.zeros_like(centres), 0.0
     share = np.exp(log_share - log_share.max())
-    return centres, share.sum(axis=1) / share.sum(), _p_value(squares.min(), y.size, noise)
+    best = np.unravel_index(np.argmin(squares), squares.shape)
+    near = centres[best[0]] + CENTRE_STEP * FINE, WIDTHS[best[1]] * WIDTH_RATIO**FINE
+    _, finer = _fits(data, near, noise, sign)
+    return centres, share.sum(axis=1) / share.sum(), _p_value(finer.min(), y.size, noise)
 
 
 def _fits(
     data: Data,
-    centres: Float[np.ndarray, " centres"],
+    grid: tuple[Float[np.ndarray, " centres"], Float[np.ndarray, " widths"]],
     noise: tuple[float, float],
     sign: float,
 ) -> tuple[Table, Table]:
     x, y, w = data
-    z = (x - centres[:, None, None]) / WIDTHS[None, :, None]
+    centres, widths = grid
+    z = (x - centres[:, None, None]) / widths[None, :, None]
     curve = 0.5 * (1.0 + np.tanh(0.5 * z))
     weight = 1.0 / w
     total = weight.sum()
