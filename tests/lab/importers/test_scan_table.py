@@ -1,0 +1,171 @@
+"""Scan tables: what is read, and that every fault is named with its row."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poreform.core.errors import InputError, PoreformError
+from poreform.lab.importers.scan_table import ScanTable
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_text(text):
+        path = tmp_path / "scan.csv"
+        path.write_text(text, encoding="utf-8")
+        return ScanTable().read(path)
+
+    return read_text
+
+
+def test_a_plain_table_becomes_one_record_a_row(read):
+    first, second = read("Ts [degC],P [%],TL [%]\n100,50.5,120\n105,52,110\n").experiments
+    assert first.dissolution_temperature == pytest.approx(373.15)
+    assert (first.value("porosity"), first.value("breaking_extension")) == (50.5, 120.0)
+    assert first.name == "scan row 2"
+    assert second.origin == "measured"
+
+
+def test_semicolons_go_with_decimal_commas(read):
+    (found,) = read("Ts / °C;P / %;TL / %\n100,5;50,5;120,5\n").experiments
+    assert found.dissolution_temperature == pytest.approx(373.65)
+    assert found.value("porosity") == 50.5
+
+
+def test_kelvin_and_fractions_are_converted(read):
+    (found,) = read("Ts [K],P [1],TL [%]\n413.15,0.62,120\n").experiments
+    assert found.dissolution_temperature == pytest.approx(413.15)
+    assert found.value("porosity") == pytest.approx(62.0)
+
+
+def test_titles_and_conditions_may_stand_above_the_header(read):
+    text = (
+        "# polymer: PVDF\n# Mw: 250000 g/mol\n# w: 25 wt%\nLab of spring,,\n"
+        "Ts [degC],P [%],TL [%]\n100,50,120\n"
+    )
+    (found,) = read(text).experiments
+    assert (found.polymer, found.concentration) == ("PVDF", 0.25)
+    assert found.weight_average_molar_mass == pytest.approx(250.0)
+
+
+def test_conditions_may_stand_in_columns(read):
+    text = "Ts [degC],P [%],w [wt%],lot,thickness [um],treatment\n100,50,30,B,200,ii\n"
+    (found,) = read(text).experiments
+    assert (found.concentration, found.lot, found.treatment) == (0.3, "B", "ii")
+    assert found.thickness == pytest.approx(2e-4)
+
+
+def test_replicates_in_rows_are_counted(read):
+    found = read("Ts [degC],P [%]\n100,50\n100,51\n105,52\n").experiments
+    assert [record.replicate for record in found] == [1, 2, 1]
+
+
+def test_replicates_in_columns_are_records_of_their_own(read):
+    found = read("Ts [degC],P 1 [%],P 2 [%],TL 1 [%]\n100,50,51,120\n").experiments
+    assert [record.value("porosity") for record in found] == [50.0, 51.0]
+    assert [record.value("breaking_extension") for record in found] == [120.0, None]
+
+
+def test_a_stated_deviation_goes_with_its_figure(read):
+    (found,) = read("Ts [degC],P [%],P sd [%]\n100,50,0.8\n").experiments
+    assert found.reading("porosity").std == pytest.approx(0.8)
+
+
+def test_lumps_are_a_datum_of_their_own(read):
+    found = read("Ts [degC],P [%],TL [%]\n100,not dissolved,\n105,50,120\n").experiments
+    assert (found[0].state, found[0].readings) == ("not dissolved", ())
+
+
+def test_a_missing_figure_is_left_out(read):
+    found = read("Ts [degC],P [%],TL [%]\n100,50,\n105,-,120\n").experiments
+    assert found[0].value("breaking_extension") is None
+    assert found[1].value("porosity") is None
+
+
+def test_units_may_stand_beside_each_number(read):
+    (found,) = read("Ts,P\n140 °C,62 %\n").experiments
+    assert found.dissolution_temperature == pytest.approx(413.15)
+
+
+def test_columns_of_other_things_are_named_as_left_out(read):
+    assert read("Ts [degC],P [%],colour\n100,50,white\n").notes == (
+        "columns left out: colour",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("Ts,P [%]\n140,50\n", r"row 2, column 'Ts': '140' has no unit; .*'Ts \[degC\]'"),
+        ("Ts [degC],P\n140,50\n", r"row 2, column 'P': '50' has no unit"),
+        ("Ts [bar],P [%]\n140,50\n", r"column 'Ts \[bar\]': 'bar' is no unit of it"),
+        ("Ts [degC],P [%]\n100,50\n105,120\n", r"row 3: a porosity of 120 % is outside"),
+        ("Ts [degC],TL [%]\n100,-5\n", r"row 2: a breaking extension of -5 % is below 0"),
+        ("Ts [degC],P [%]\n-300,50\n", r"row 2, column 'Ts \[degC\]'.*outside"),
+        ("Ts [degC],P [%]\n140 K,50\n", r"row 2.*'140 K' is not in the degC of its header"),
+        ("Ts [degC],P [%]\n140,0.5 g\n", r"row 2.*'0.5 g' is not in the %"),
+        ("Ts [degC],P [%]\n140,=A1\n", r"row 2.*'=A1' is a formula"),
+        ("Ts [degC],P [%]\n140,abc\n", r"row 2.*'abc' is no number"),
+        ("Ts [degC],P [%]\n,50\n", r"row 2: Ts is missing"),
+        ("Ts [degC],P [%],P [%]\n140,50,51\n", r"are both the porosity"),
+        ("Ts [degC],P [%],treatment\n140,50,x\n", r"row 2: treatment"),
+        (
+            "Ts [degC],P [%],P sd [%]\n140,50,-1\n",
+            r"row 2: the deviation of porosity is -1",
+        ),
+        ("Ts [degC],P [%]\n", r"the header stands alone"),
+        ("# w: 25 bar\nTs [degC],P [%]\n100,50\n", r"row 1: '25 bar' is not a quantity"),
+        ("a,b\n1,2\n", r"no header row has a column Ts"),
+    ],
+)
+def test_a_fault_is_named_with_its_row(read, text, match):
+    with pytest.raises(InputError, match=match):
+        read(text)
+
+
+def test_every_fault_up_to_five_is_named_and_the_rest_counted(read):
+    rows = "".join(f"{100 + k},{200 + k}\n" for k in range(8))
+    with pytest.raises(InputError, match=r"row 2: .*row 6: .*; and 3 more"):
+        read(f"Ts [degC],P [%]\n{rows}")
+
+
+def test_other_tables_are_not_recognised(tmp_path):
+    path = tmp_path / "other.csv"
+    path.write_text("a,b\n1,2\n")
+    assert not ScanTable().recognises(path)
+    assert not ScanTable().recognises(tmp_path / "picture.png")
+
+
+def test_a_damaged_table_is_claimed_so_that_its_fault_is_named(tmp_path):
+    path = tmp_path / "scan.csv"
+    path.write_bytes(b"PK\x00\x00")
+    assert ScanTable().recognises(path)
+    with pytest.raises(InputError, match="is not text"):
+        ScanTable().read(path)
+
+
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.floats().map(str),
+    st.sampled_from(
+        ["100", "50", "not dissolved", "=1", "1,2", "140 °C", "", "%", "1e400"]
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=6))
+def test_no_table_crashes_the_reader_and_none_gives_impossible_figures(
+    rows, tmp_path_factory
+):
+    path = tmp_path_factory.mktemp("fuzz") / "scan.csv"
+    body = "\n".join(",".join(row) for row in rows)
+    path.write_text(
+        f"Ts [degC],P [%],TL [%],lot\n{body}\n", encoding="utf-8", errors="replace"
+    )
+    try:
+        found = ScanTable().read(path).experiments
+    except PoreformError:
+        found = ()
+    figures = [record.value("porosity") for record in found]
+    assert all(value is None or 0.0 <= value <= 100.0 for value in figures)
