@@ -2,10 +2,20 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from poreform.core.errors import InputError, NotMeasurableError
+from poreform.structure.kernels.laplace import effective_conductivity
+from poreform.structure.kernels.stokes import stokes_flow
+from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
 WATER_VISCOSITY = 0.8900e-3
 """Of water at 25 degC [Pa s]; read: IAPWS R12-08 (2008), table of recommended values."""
+LEAST_WIDTH = 3.0
+"""Mean pore width in voxels below which a flow through a staircase means nothing."""
+LEVEL_ERROR = 0.01
+"""Relative error of k with a level, from spheres of 12 and more voxels across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +29,7 @@ class Permeability:
     """Estimated standard deviation from the resolution [m2]."""
 
     note: str
-    """Boundary conditions, resolution and what was coarsened."""
+    """Boundary conditions and resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class Tortuosity:
     """Tortuosity factor of diffusion, with the effective diffusivity behind it."""
 
     value: float
-    """porosity times D0 / D_eff [1]; 1 for straight pores."""
+    """Porosity times D0 / D_eff [1]; 1 for straight pores."""
 
     relative_diffusivity: float
     """D_eff / D0 [1]."""
@@ -36,14 +46,101 @@ class Tortuosity:
     """Estimated standard deviation from the resolution [1]."""
 
 
-def permeability(membrane: Membrane, *, axis: int = 2) -> Permeability:
-    """Return the permeability of the pores along `axis` [m2] by Stokes flow."""
-    raise NotImplementedError
+def permeability(
+    membrane: Membrane, *, axis: int = 2, tolerance: float = 5e-3
+) -> Permeability:
+    """Return the permeability of the resolved pores along `axis` by Stokes flow.
+
+    Parameters
+    ----------
+    membrane
+        Structure; not modified.  Its level, when known, places the walls.
+    axis
+        Direction of flow: 0, 1 or 2 (through the wall).
+    tolerance
+        Allowed relative imbalance of the flow between planes.
+
+    Raises
+    ------
+    NotMeasurableError
+        All pore or all polymer, no pore joins the two faces, or the pores are narrower
+        than three voxels.
+    NotConvergedError
+        The solver stopped before the flows balanced.
+
+    Notes
+    -----
+    The deviation is that of a slit of the mean pore width w (in voxels) on a staircase,
+    2 / w^2, and at least 1 % (spheres with a level: within 1 % at 32 cells and more).
+    """
+    check_two_phases(membrane)
+    width = mean_width(membrane)
+    if width < LEAST_WIDTH:
+        raise NotMeasurableError(
+            f"the pores are {width:.1f} voxels wide on average; a flow needs "
+            f"{LEAST_WIDTH:g} or more, so use a finer grid"
+        )
+    flow = stokes_flow(
+        membrane.pores,
+        axis=axis,
+        spacing=membrane.spacing,
+        periodic=membrane.wraps,
+        level=membrane.level,
+        tolerance=tolerance,
+    )
+    if flow.permeability <= 0.0:
+        raise NotMeasurableError(
+            f"no pore leads through the structure along {'xyz'[axis]}, so nothing flows"
+        )
+    ends = "periodic" if membrane.wraps[axis] else "between free liquid"
+    walls = "staircase walls" if membrane.level is None else "walls from the level"
+    return Permeability(
+        flow.permeability,
+        flow.permeability * max(LEVEL_ERROR, 2.0 / width**2),
+        f"along {'xyz'[axis]}, {ends}, {walls}, mean pore width {width:.0f} voxels",
+    )
 
 
-def tortuosity(membrane: Membrane, *, axis: int = 2) -> Tortuosity:
-    """Return the tortuosity factor of diffusion through the pores along `axis`."""
-    raise NotImplementedError
+def tortuosity(membrane: Membrane, *, axis: int = 2, tolerance: float = 1e-3) -> Tortuosity:
+    """Return the tortuosity factor of diffusion through the pores along `axis`.
+
+    The factor is P D0 / D_eff, with P the share of the resolved pores, closed ones
+    included; it is the square of a mean path length over the thickness.
+
+    Parameters
+    ----------
+    membrane
+        Structure; not modified.
+    axis
+        Direction of diffusion: 0, 1 or 2 (through the wall).
+    tolerance
+        Allowed relative imbalance of the flux between planes.
+
+    Raises
+    ------
+    NotMeasurableError
+        All pore or all polymer, or no pore joins the two faces.
+
+    Notes
+    -----
+    The deviation is half a voxel of wall on pores of the mean width: value / (2 w^2) and
+    at least 0.5 %.
+    """
+    check_two_phases(membrane)
+    answer = effective_conductivity(
+        membrane.pores.astype(float),
+        axis=axis,
+        spacing=membrane.spacing,
+        periodic=membrane.wraps,
+        tolerance=tolerance,
+    )
+    if answer.conductivity <= 0.0:
+        raise NotMeasurableError(
+            f"no pore leads through the structure along {'xyz'[axis]}, so nothing diffuses"
+        )
+    value = membrane.resolved_porosity / answer.conductivity
+    width = mean_width(membrane)
+    return Tortuosity(value, answer.conductivity, value * max(0.005, 0.5 / width**2))
 
 
 def water_permeability(permeability: float, *, thickness: float) -> float:
@@ -56,4 +153,22 @@ def water_permeability(permeability: float, *, thickness: float) -> float:
     thickness
         Of the wall [m].
     """
+    if not 0.0 < thickness < np.inf:
+        raise InputError(f"thickness is {thickness}; a wall has a positive thickness in m")
     return permeability / (WATER_VISCOSITY * thickness)
+
+
+def mean_width(membrane: Membrane) -> float:
+    """Return the mean pore width in voxels: 2 V / S, as of a slit.
+
+    S is the area of the voxel faces between pore and polymer times 2/3, the mean ratio
+    of a smooth surface to its staircase.
+    """
+    pores = membrane.pores
+    walls = 0
+    for axis, wraps in enumerate(membrane.wraps):
+        change = pores != np.roll(pores, -1, axis)
+        walls += int(
+            np.count_nonzero(change if wraps else np.moveaxis(change, axis, 0)[:-1])
+        )
+    return 2.0 * float(np.count_nonzero(pores)) / (2.0 / 3.0 * max(walls, 1))

@@ -81,7 +81,7 @@ class MaterialLaw:
 
 
 class LigamentRule(ABC):
-    """A hypothesis: which share of its natural draw a ligament of given thickness reaches."""
+    """A hypothesis: the share of its draw that a ligament of given thickness reaches."""
 
     @abstractmethod
     def draw_factor(self, thickness: Float[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:

@@ -6,6 +6,7 @@ from poreform.measure.instruments.average_pore_size import AveragePoreSize
 from poreform.measure.instruments.genus_density import GenusDensity
 from poreform.measure.instruments.grain_density import GrainDensity
 from poreform.measure.instruments.grain_fraction import GrainFraction
+from poreform.measure.instruments.intrinsic_permeability import IntrinsicPermeability
 from poreform.measure.instruments.maximum_pore_size import MaximumPoreSize
 from poreform.measure.instruments.polymer_connectivity import PolymerConnectivity
 from poreform.measure.instruments.polymer_percolation import PolymerPercolation
@@ -16,6 +17,8 @@ from poreform.measure.instruments.pore_thickness import PoreThickness
 from poreform.measure.instruments.porosity import Porosity
 from poreform.measure.instruments.skeleton_coordination import SkeletonCoordination
 from poreform.measure.instruments.strut_thickness import StrutThickness
+from poreform.measure.instruments.tortuosity import Tortuosity
+from poreform.measure.instruments.water_permeability import WaterPermeability
 
 INSTRUMENTS: dict[str, type[Instrument]] = {
     "porosity": Porosity,
@@ -33,4 +36,7 @@ INSTRUMENTS: dict[str, type[Instrument]] = {
     "genus_density": GenusDensity,
     "grain_density": GrainDensity,
     "grain_fraction": GrainFraction,
+    "intrinsic_permeability": IntrinsicPermeability,
+    "tortuosity": Tortuosity,
+    "water_permeability": WaterPermeability,
 }

@@ -34,7 +34,7 @@ def minimal_residuals(
     Notes
     -----
     Source: Paige & Saunders, SIAM J. Numer. Anal. 12 (1975) 617; with preconditioning as
-    in Elman, Silvester, Wathen, Finite Elements and Fast Iterative Solvers (2014), alg. 4.1.
+    in Elman, Silvester, Wathen, Finite Elements and Fast Iterative Solvers, alg. 4.1.
     """
     x = np.zeros_like(right_side)
     v_old, v = np.zeros_like(x), right_side.copy()

@@ -127,8 +127,7 @@ def _leading_through(
     winds: Bool[np.ndarray, " n"],
     wrapped: bool,  # noqa: FBT001 - numba takes no keyword-only arguments
 ) -> Bool[np.ndarray, " n"]:
-    nx, ny, nz = open_.shape
-    layer = ny * nz
+    layer = open_.shape[1] * open_.shape[2]
     flat = open_.reshape(-1)
     first = np.zeros(flat.size, np.bool_)
     leads = np.zeros(flat.size, np.bool_)

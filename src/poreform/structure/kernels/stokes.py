@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from poreform.core.errors import NotConvergedError
-from poreform.structure.kernels.links import Links, apply
+from poreform.structure.kernels.links import apply
 from poreform.structure.kernels.minres import minimal_residuals
 from poreform.structure.kernels.multigrid import Hierarchy, links_of, solve
 from poreform.structure.kernels.spanning import spanning_part

@@ -1,0 +1,35 @@
+"""Darcy permeability of the pores."""
+
+from dataclasses import dataclass
+from typing import ClassVar, final
+
+import numpy as np
+
+from poreform.core.reading import Reading
+from poreform.measure.flow import permeability
+from poreform.measure.instrument import Instrument, reading_of
+from poreform.structure.membrane import Membrane
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class IntrinsicPermeability(Instrument):
+    """Darcy permeability k of the structure by creeping (Stokes) flow."""
+
+    name: ClassVar[str] = "intrinsic_permeability"
+    quantity: ClassVar[str] = "intrinsic_permeability"
+    length_power: ClassVar[int] = 2
+
+    axis: int = 2
+    """Direction of flow: 2 is through the wall."""
+
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+        """Return k [m2]; see `measure.flow.permeability` for what is refused."""
+        found = permeability(membrane, axis=self.axis)
+        return reading_of(
+            "intrinsic_permeability",
+            found.value,
+            method="Stokes flow on a staggered grid of voxels",
+            std=found.deviation,
+            note=found.note,
+        )
