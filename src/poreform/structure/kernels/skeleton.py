@@ -64,7 +64,7 @@ def node_degrees(
             view = np.moveaxis(far, axis, 0)
             view[: margin + 1] = False
             view[-margin - 1 :] = False
-    return _degrees(thin, inside, far)
+    return _degrees(thin, depth, inside, far)
 
 
 def _parts(
@@ -112,6 +112,7 @@ def _spurs(
 
 def _degrees(
     thin: Bool[np.ndarray, "nx ny nz"],
+    depth: Float32[np.ndarray, "nx ny nz"],
     inside: Bool[np.ndarray, "nx ny nz"],
     far: Bool[np.ndarray, "nx ny nz"],
 ) -> Int64[np.ndarray, " nodes"]:
@@ -119,8 +120,38 @@ def _degrees(
     neighbours, nodes, branches = _parts(thin)
     pairs = _meetings(nodes, branches)
     degrees = np.bincount(pairs[:, 0], minlength=int(nodes.max(initial=0)) + 1)
-    label, first = np.unique(nodes.ravel(), return_index=True)
-    counted = label[inside.ravel()[first] & (label > 0)]
-    junctions = degrees[counted]
-    ends = neighbours[thin & inside & far & (neighbours <= 1)]
-    return np.concatenate([junctions[junctions >= 3], ends]).astype(np.int64)
+    junctions = degrees[_starting(nodes, inside)]
+    specks = _specks(branches, pairs, depth)
+    ends = thin & inside & far & (neighbours <= 1) & ~specks[branches]
+    points = np.flatnonzero(specks)
+    lonely = np.isin(_starting(branches, inside & far), points)
+    return np.concatenate(
+        [
+            junctions[junctions >= 3],
+            neighbours[ends],
+            np.zeros(np.count_nonzero(lonely), dtype=np.int64),
+        ]
+    ).astype(np.int64)
+
+
+def _starting(labels: np.ndarray, inside: Bool[np.ndarray, "nx ny nz"]) -> np.ndarray:
+    """Return the labels whose first voxel, in the order of memory, lies `inside`."""
+    label, first = np.unique(labels.ravel(), return_index=True)
+    return np.asarray(label[inside.ravel()[first] & (label > 0)])
+
+
+def _specks(
+    branches: np.ndarray,
+    pairs: Int64[np.ndarray, "pairs 2"],
+    depth: Float32[np.ndarray, "nx ny nz"],
+) -> Bool[np.ndarray, " branches"]:
+    """Return, per branch label, whether it is what is left of a ball: a point."""
+    count = int(branches.max(initial=0)) + 1
+    length = np.bincount(branches.ravel(), minlength=count)
+    reach = np.zeros(count)
+    at = branches > 0
+    np.maximum.at(reach, branches[at], depth[at])
+    found = length < reach
+    found[0] = False
+    found[pairs[:, 1]] = False
+    return np.asarray(found)

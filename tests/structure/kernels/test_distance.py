@@ -1,0 +1,61 @@
+"""distance_map against scipy and against the image repeated 27 times."""
+
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from poreform.structure.kernels.distance import distance_map
+
+OPEN = (False, False, False)
+CLOSED = (True, True, True)
+CUBE = (1.0, 1.0, 1.0)
+FLAT = (1.0, 2.0, 0.7)
+
+
+def noise(share, shape=(9, 14, 22)):
+    return np.random.default_rng(1).random(shape) < share
+
+
+@pytest.mark.parametrize("spacing", [CUBE, FLAT])
+@pytest.mark.parametrize("share", [0.1, 0.6, 0.97, 0.9995])
+def test_the_distance_equals_that_of_scipy(share, spacing):
+    inside = noise(share)
+    found = distance_map(inside, spacing=spacing, periodic=OPEN)
+    assert found == pytest.approx(
+        ndimage.distance_transform_edt(inside, sampling=spacing), rel=1e-6
+    )
+
+
+@pytest.mark.parametrize("spacing", [CUBE, FLAT])
+@pytest.mark.parametrize("share", [0.6, 0.97, 0.9995])
+def test_a_periodic_distance_is_that_in_the_middle_of_27_copies(share, spacing):
+    inside = noise(share)
+    copies = ndimage.distance_transform_edt(np.tile(inside, (3, 3, 3)), sampling=spacing)
+    middle = copies[tuple(slice(n, 2 * n) for n in inside.shape)]
+    found = distance_map(inside, spacing=spacing, periodic=CLOSED)
+    assert found == pytest.approx(middle, rel=1e-6)
+
+
+def test_only_the_periodic_axis_goes_round():
+    inside = np.ones((8, 1, 8), dtype=bool)
+    inside[0, 0, 0] = False
+    found = distance_map(inside, spacing=CUBE, periodic=(True, False, False))
+    assert found[7, 0, 0] == 1.0
+    assert found[0, 0, 7] == 7.0
+
+
+def test_squares_of_cubic_voxels_are_whole_numbers():
+    squares = distance_map(noise(0.99), spacing=CUBE, periodic=CLOSED).astype(float) ** 2
+    assert squares == pytest.approx(np.rint(squares), abs=1e-5)
+
+
+@pytest.mark.parametrize("periodic", [OPEN, CLOSED])
+def test_without_the_other_phase_the_distance_is_infinite(periodic):
+    found = distance_map(np.ones((4, 5, 6), dtype=bool), spacing=CUBE, periodic=periodic)
+    assert np.isinf(found).all()
+
+
+def test_outside_the_phase_the_distance_is_zero():
+    inside = noise(0.5)
+    found = distance_map(inside, spacing=FLAT, periodic=OPEN)
+    assert ((found == 0.0) == ~inside).all()
