@@ -36,15 +36,17 @@ TRACEBACK_VARIABLE = "POREFORM_TRACEBACK"
 
 HELP = """Microporous membranes by thermally induced phase separation.
 
-From a [bold]recipe[/bold] (TOML, see examples/recipes) to the membrane, its process window
-Tl, Tu and the verdict on the three routes; or the same from your own measurements (CSV).
+From a recipe (TOML) to the membrane, its process window Tl, Tu and the verdict
+on the three routes; or the same from your own measurements (CSV).
 
-  poreform scan  examples/recipes/pvdf_dbp_dehp.toml   the virtual dissolution scan
-  poreform window examples/measured_scan.csv            Tl and Tu of a measured scan
-  poreform check examples/recipes/pvdf_dbp_dehp.toml    the three routes
+  poreform scan examples/recipes/pvdf_dbp_dehp.toml    virtual dissolution scan
+  poreform window examples/measured_scan.csv           Tl and Tu of measured data
+  poreform check examples/recipes/pvdf_dbp_dehp.toml   the three routes
 
-Every command takes --json. Exit code: 0 done (where a question was asked: yes), 1 ran and
-the answer is no or not known, 2 the input is wrong.
+Every command takes --json and has its own --help with examples.
+
+Exit code: 0 done (where a question was asked: yes), 1 ran and the answer is no
+or not known, 2 the input is wrong.
 """
 
 app = typer.Typer(

@@ -19,7 +19,7 @@ def serve(
     ] = "127.0.0.1",
     as_json: AsJson = False,
 ) -> int:
-    """Show the reports of a results folder on a local page; needs poreform[[web]].
+    """Show the reports of a results folder on a local page (needs the extra "web").
 
     With --json the reports found are listed and nothing is served.
 

@@ -1,0 +1,66 @@
+"""The one path that `scan` and `run` share: make, report, answer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poreform.cli.exit_codes import ANSWER_IS_NO, DONE
+from poreform.cli.output import say, say_json
+from poreform.cli.progress import watched
+
+if TYPE_CHECKING:
+    from poreform.report.headline import Headline
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command line was asked to make."""
+
+    recipe: Path
+    out: Path
+    materials: Path | None
+    workers: int | None
+    scheduler: str | None
+    whole_scan: bool
+
+
+def carry_out(order: Order, *, as_json: bool) -> int:
+    """Make the membranes, write the report and say its verdict."""
+    from poreform.report.assemble import write_report
+    from poreform.report.headline import headline, qualifies
+    from poreform.report.scanned import view_of_scan
+    from poreform.virtual.scan import scan
+    from poreform.virtual.sweep import Workers
+
+    with watched() as progress:
+        result = scan(
+            order.recipe,
+            folder=order.out,
+            workers=Workers(order.workers, order.scheduler),
+            materials=order.materials,
+            progress=progress,
+            whole_scan=order.whole_scan,
+        )
+    view = view_of_scan(result)
+    report = order.out / f"{order.recipe.stem}.html"
+    write_report(view, report)
+    words = headline(view)
+    if as_json:
+        say_json(
+            {
+                "report": report,
+                "headline": words,
+                "scans": view.scans,
+                "verdicts": view.verdicts,
+            }
+        )
+    else:
+        _show(words, report)
+    return ANSWER_IS_NO if qualifies(view.scans) is False else DONE
+
+
+def _show(words: "Headline", report: Path) -> None:
+    say(words.answer, style="bold")
+    for sentence in (*words.reasons, *words.certainty):
+        say(sentence)
+    say(f"report: {report}")
