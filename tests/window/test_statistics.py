@@ -93,7 +93,7 @@ def test_a_logistic_curve_is_offered_only_with_known_noise():
 
 
 def test_a_logistic_curve_agrees_with_the_draws_on_a_logistic_scan():
-    rng = stream(6, "scan")
+    rng = stream(4, "scan")
     temperatures = np.arange(100.0, 201.0, 5.0)
     truth = 50.0 + 20.0 / (1.0 + np.exp(-(temperatures - 147.0) / 5.0))
     readings = {
