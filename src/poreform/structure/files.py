@@ -15,6 +15,9 @@ FORMAT = "poreform membrane 1"
 """Name and version of the layout of an NPZ file."""
 
 
+_DAMAGED = (OSError, EOFError, KeyError, ValueError, TypeError, zipfile.BadZipFile)
+
+
 def save_membrane(membrane: Membrane, path: Path) -> None:
     """Write `membrane` to an NPZ file, pores packed to bits, atomically."""
     head = {
@@ -46,7 +49,7 @@ def load_membrane(path: Path) -> Membrane:
         The file is missing, damaged or holds something else.
     """
     try:
-        with np.load(path, allow_pickle=False) as content:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
             head = json.loads(str(content["head"]))
             if head["format"] != FORMAT:
                 raise StoredDataError(f"{path}: holds {head['format']!r}, not {FORMAT!r}")
@@ -65,7 +68,7 @@ def load_membrane(path: Path) -> Membrane:
             )
     except FileNotFoundError as error:
         raise StoredDataError(f"{path}: there is no such file") from error
-    except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
+    except _DAMAGED as error:
         raise StoredDataError(
             f"{path}: is no membrane file, or damaged ({error})"
         ) from error

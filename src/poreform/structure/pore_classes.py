@@ -44,9 +44,9 @@ def pore_classes(membrane: Membrane, count: int) -> PoreClasses:
         raise InputError(f"count is {count}; ask for 1 to 1000 classes")
     check_two_phases(membrane)
     sizes = local_radius(membrane.pore_clearance, membrane)[membrane.pores]
-    edges = np.unique(np.quantile(sizes, np.linspace(0.0, 1.0, count + 1)[1:-1]))
-    place = np.searchsorted(edges, sizes, side="left")
-    used, place = np.unique(place, return_inverse=True)
+    _, level, number = np.unique(sizes, return_inverse=True, return_counts=True)
+    middle = (np.cumsum(number) - 0.5 * number) / sizes.size  # rank of each radius
+    used, place = np.unique((count * middle).astype(int)[level], return_inverse=True)
     voxels = np.bincount(place, minlength=used.size)
     owner = np.full(membrane.shape, -1, dtype=np.int16)
     owner[membrane.pores] = place

@@ -1,0 +1,23 @@
+"""The largest ball that holds each place."""
+
+import numpy as np
+import pytest
+
+from poreform.core.errors import NotMeasurableError
+from poreform.structure.local_size import check_two_phases, local_radius
+from poreform.structure.membrane import Membrane
+from poreform.structure.shapes import slit
+
+
+@pytest.mark.parametrize("width", [3, 5, 9])
+def test_a_slit_is_equally_wide_everywhere(width):
+    membrane = slit(width=width, wall=3, length=6, voxel=1e-7, periodic=(False, True, True))
+    radius = local_radius(membrane.pore_clearance, membrane)
+    assert radius[membrane.pores] == pytest.approx(0.5 * width * 1e-7, rel=1e-5)
+    assert (radius[membrane.polymer] == 0.0).all()
+
+
+@pytest.mark.parametrize(("filled", "match"), [(True, "all pore"), (False, "all polymer")])
+def test_one_phase_alone_has_no_wall(filled, match):
+    with pytest.raises(NotMeasurableError, match=match):
+        check_two_phases(Membrane(np.full((3, 3, 3), filled), voxel=1e-7))
