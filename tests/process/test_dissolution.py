@@ -90,6 +90,14 @@ def test_self_nuclei_fall_by_e_over_the_memory_scale_when_time_is_short():
     assert (hot - floor) / MODEL.nuclei_at_band.value == pytest.approx(math.exp(-1.0))
 
 
+def test_self_nuclei_are_erased_in_the_memory_time_at_a_superheating_of_the_scale():
+    scale, time = MODEL.memory_scale.value, MODEL.memory_time.value
+    floor = MODEL.nuclei_everlasting.value
+    fresh = dissolved(temperature=MIDDLE + scale, time=1e-3).self_nuclei - floor
+    aged = dissolved(temperature=MIDDLE + scale, time=time).self_nuclei - floor
+    assert aged / fresh == pytest.approx(math.exp(-1.0))
+
+
 def test_a_scale_of_14_5_kelvin_gives_the_eightfold_fall_seen_over_30_kelvin():
     # nodules of 1 and 2 um at equal porosity from 50 and 80 degC: 6.49e17 to 8.12e16 /m3
     lin = replace(MODEL, memory_scale=MODEL.memory_scale.fitted(14.5, source="Lin 2006"))

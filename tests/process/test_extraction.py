@@ -165,6 +165,31 @@ def brentq_radius(porosity: float) -> float:
     return float(at_one[0])
 
 
+def test_the_first_yield_goes_with_the_power_one_and_a_half_of_the_solid():
+    loose, tight = (
+        LAW.pressure_ratio(np.ones(1), porosity=p, solid=1.0, tension=1.0)[0]
+        for p in (0.9, 0.6)
+    )
+    assert loose / tight == pytest.approx(4.0**1.5)
+
+
+def test_solid_that_holds_nanopores_is_as_weak_as_its_share_says():
+    wide = replace(LAW, matter_radius=LAW.matter_radius.fitted(1e-3, source="test"))
+    weak = replace(LAW, strength=LAW.strength.fitted(2e6 * 0.6**1.5, source="test"))
+    held = dry(1.5e-7, matter_porosity=0.4, law=wide)
+    assert held.matter_porosity == pytest.approx(0.4)
+    assert 0.0 < held.pore_porosity < 0.7
+    assert held.pore_porosity == pytest.approx(dry(1.5e-7, law=weak).pore_porosity)
+
+
+def test_resolved_pores_narrow_with_the_matter_that_closes_around_them():
+    shrunk = dry(1.5e-7, matter_porosity=0.6)
+    assert shrunk.matter_folded
+    alone = dry(1.5e-7 * 0.4 ** (1.0 / 3.0))
+    assert shrunk.class_porosity == pytest.approx(alone.class_porosity)
+    assert shrunk.class_radius == pytest.approx(alone.class_radius)
+
+
 def test_every_class_is_judged_by_its_own_radius():
     found = dry([1e-8, 1e-4], [0.25, 0.75])
     assert found.folded.tolist() == [True, False]
