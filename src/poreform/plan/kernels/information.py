@@ -64,5 +64,5 @@ def entropy(interval: Int[np.ndarray, " draws"]) -> float:
 
 def _mutual(joint: Float[np.ndarray, "labels cells"]) -> float:
     product = joint.sum(axis=1, keepdims=True) * joint.sum(axis=0, keepdims=True)
-    held = joint > 0.0
+    held = (joint > 0.0) & (product > 0.0)  # the product of two small shares underflows
     return float((joint[held] * np.log2(joint[held] / product[held])).sum())
