@@ -14,8 +14,12 @@ from poreform.sim.nuclei import Nuclei
 class Control:
     """How carefully time is resolved, and when to stop (numbers without dimension)."""
 
-    tolerance: float = 2e-3
-    """Estimated error of a step, root mean square over the fields."""
+    tolerance: float = 5e-4
+    """Estimated error of a step, root mean square: of the composition as a share of its
+    present spread, of the crystal order as it is."""
+
+    least_spread: float = 1e-3
+    """Spread of the composition below which its error is no longer taken as a share."""
 
     front_cells: float = 0.2
     """Farthest that a crystal front may move in one step [cells]."""

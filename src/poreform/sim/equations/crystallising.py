@@ -11,7 +11,7 @@ from poreform.sim.grid import Field3D
 from poreform.sim.kernels.bounds import clipped, conserved
 from poreform.sim.kernels.damping import damped
 from poreform.sim.kernels.front import front_speed
-from poreform.sim.kernels.local import Coefficients
+from poreform.sim.kernels.local import Coefficients, composition_floor
 from poreform.sim.kernels.rates import flux_divergence, potentials
 from poreform.sim.problem import Problem
 
@@ -19,9 +19,6 @@ LEAST_FORCE = 0.05
 """Driving force over barrier below which a front is slower than asked for: just under
 the melting line a wanted speed over a vanishing force would make the order infinitely
 fast."""
-
-LEAST_STIFFNESS = 0.5
-"""Stabiliser [R T/v0] where the free energy is nowhere stiff, against rounding."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +56,7 @@ class Crystallising(Equation):
             crystal_slowing=float(kinetics.arrest.crystal_slowing),
             least_mobility=float(kinetics.arrest.least),
             order_rate=order_rate(self.problem, temperature),
+            floor=composition_floor(energy.chain_length),
         )
 
     def is_incremental(self, index: int) -> bool:
@@ -73,13 +71,13 @@ class Crystallising(Equation):
         found = potentials(phi, psi, coefficients, wrap)
         flow = flux_divergence(found.potential, found.root_mobility, wrap)
         mobility, stiffest = found.layers[:, 1].max(), found.layers[:, 2].max()
-        stiffness = stiffest / mobility if mobility > 0.0 else 0.0
+        stiffness = stiffest / mobility**0.5 if mobility > 0.0 else 0.0  # a bound on faces
         return Rates(
             values=(flow, found.order_rate),
             root_mobility=found.root_mobility,
             mobility=float(mobility),
             order_rate=coefficients.order_rate,
-            stiffness=max(float(stiffness), LEAST_STIFFNESS),
+            stiffness=max(float(stiffness), 0.0),
             energy=float(found.layers[:, 0].sum() / phi.size),
         )
 
@@ -96,6 +94,10 @@ class Crystallising(Equation):
             weights = (weight, step * rates.order_rate * energy.gradient_psi / area, 0.0)
         transform = self.fourier.forward(right)
         return self.fourier.backward(damped(transform, self._laplacians[index], weights))
+
+    def scales(self, fields: Fields) -> tuple[float, ...]:
+        """Return the present spread of phi, so that small waves grow right, and 1."""
+        return max(float(fields[0].std()), self.problem.control.least_spread), 1.0
 
     def settle(self, fields: Fields, pinned: Pinned) -> Fields:
         """Keep phi in [0, 1] with its mean, psi in [0, 1] and the seeds crystalline."""

@@ -15,10 +15,6 @@ from poreform.sim.grid import Field3D
 Value: TypeAlias = float | Field3D
 """A number or an array of them: the functions below take either."""
 
-COMPOSITION_FLOOR = 1e-6
-"""Composition at which logarithms and mobilities stop falling: below it the lean branch
-is out of reach of double precision for long chains; plateaus move by less than 0.15 %."""
-
 
 class Coefficients(NamedTuple):
     """The numbers of the model at one temperature; length in cells, time in seconds."""
@@ -36,6 +32,17 @@ class Coefficients(NamedTuple):
     crystal_slowing: float
     least_mobility: float
     order_rate: float
+    floor: float
+
+
+def composition_floor(chain_length: float) -> float:
+    """Return the composition at which logarithms and mobilities stop falling.
+
+    Below it the lean branch of long chains is out of reach of double precision; plateaus
+    move by less than 0.15 %. A face between a cell at the floor and a dense one has the
+    stiffness sqrt(phi (1-phi)/floor)/N, which 1/(4 N^2) keeps near 1.
+    """
+    return min(1e-4, max(1e-6, 0.25 / chain_length**2))
 
 
 @register_jitable
@@ -79,10 +86,10 @@ def mixing_slope(phi: Value, log_phi: Value, log_rest: Value, c: Coefficients) -
 
 
 @register_jitable
-def weighted_curvature(phi: Value, order: Value, c: Coefficients) -> Value:
-    """Return phi (1-phi) d2f/dphi2 at the order share h; finite at 0 and at 1."""
+def curvature(phi: Value, order: Value, c: Coefficients) -> Value:
+    """Return d2f/dphi2 at the order share h."""
     rest = 1.0 - phi
-    return rest / c.chain_length + phi + phi * rest * (order * c.well - 2.0 * c.chi)
+    return (rest / c.chain_length + phi) / (phi * rest) + order * c.well - 2.0 * c.chi
 
 
 @register_jitable

@@ -7,17 +7,16 @@ from numba import njit, prange
 
 from poreform.sim.grid import Field3D
 from poreform.sim.kernels.local import (
-    COMPOSITION_FLOOR,
     Coefficients,
     barrier,
     crystal_energy,
     crystal_slope,
+    curvature,
     mixing_energy,
     mixing_slope,
     mobility_share,
     order_force,
     order_share,
-    weighted_curvature,
 )
 
 
@@ -52,7 +51,7 @@ def potentials(
     -------
     Potentials
         Three fields, and `layers` (nx, 3): sum of the free energy, greatest mobility,
-        greatest mobility times curvature.
+        greatest root of the mobility times curvature.
 
     Notes
     -----
@@ -78,7 +77,7 @@ def potentials(
                 here, order = phi[i, j, k], psi[i, j, k]
                 bend = phi[ip, j, k] + phi[im, j, k] + phi[i, jp, k] + phi[i, jm, k]
                 bend += phi[i, j, kp] + phi[i, j, km] - 6.0 * here
-                p = min(max(here, COMPOSITION_FLOOR), 1.0 - COMPOSITION_FLOOR)
+                p = min(max(here, c.floor), 1.0 - c.floor)
                 log_p, log_q = np.log(p), np.log(1.0 - p)
                 h, g = order_share(order), barrier(order)
                 slope = mixing_slope(p, log_p, log_q, c) + h * crystal_slope(p, c)
@@ -88,7 +87,7 @@ def potentials(
                 root[i, j, k] = np.sqrt(move)
                 rate[i, j, k] = c.order_rate * order_force(p, order, c)
                 fastest = max(fastest, move)
-                stiffest = max(stiffest, share * weighted_curvature(p, h, c))
+                stiffest = max(stiffest, root[i, j, k] * curvature(p, h, c))
                 energy += mixing_energy(p, log_p, log_q, c) + h * crystal_energy(p, c)
                 energy += p * c.barrier * g - 0.5 * c.kappa_phi * here * bend
                 rise, turn = psi[ip, j, k] - order, psi[i, jp, k] - order

@@ -41,7 +41,8 @@ class Trial:
 
     memory: Memory
     error: float
-    """Root mean square distance from the extrapolation of the past; 0 when too short."""
+    """Root mean square distance from the extrapolation of the past, each field in its
+    own scale; 0 when the past is too short."""
 
     change: tuple[float, ...]
     """Greatest change of each field."""
@@ -102,7 +103,7 @@ def advance(
         (step, memory.steps[0]),
         memory.pinned,
     )
-    return _judged(later, memory)
+    return _judged(equation, later, memory)
 
 
 def _right_side(
@@ -119,14 +120,14 @@ def _right_side(
     return weighted_sum((*slopes, now, before), weights), None
 
 
-def _judged(later: Memory, memory: Memory) -> Trial:
+def _judged(equation: Equation, later: Memory, memory: Memory) -> Trial:
     weights = _extrapolation(later.steps[0], *memory.steps)
+    scales = equation.scales(memory.now)
     squares, changes = 0.0, []
-    for new, *past in zip(
-        later.now, memory.now, memory.before, memory.earlier, strict=True
-    ):
-        square, change = deviation(new, (past[0], past[1], past[2]), weights)
-        squares += square
+    for index, scale in enumerate(scales):
+        past = memory.now[index], memory.before[index], memory.earlier[index]
+        square, change = deviation(later.now[index], past, weights)
+        squares += square / scale**2
         changes.append(change)
     error = (squares / later.now[0].size) ** 0.5 if memory.steps[0] > 0.0 else 0.0
     return Trial(later, error, tuple(changes))
