@@ -11,6 +11,7 @@ from poreform.thermo.binodal import (
     spinodal,
     spinodal_curve,
 )
+from poreform.thermo.chains import Chains, log_normal, schulz_zimm
 from poreform.thermo.chi import (
     ChiEstimate,
     ChiModel,
@@ -20,20 +21,24 @@ from poreform.thermo.chi import (
     TemperatureChi,
 )
 from poreform.thermo.crystal import Crystal
+from poreform.thermo.fractionation import Split, split
 from poreform.thermo.free_energy import FloryHuggins, FreeEnergy
 from poreform.thermo.hansen import hansen_chi
 from poreform.thermo.melting import melting_temperature
 from poreform.thermo.monotectic import Monotectic, NoMonotectic, monotectic
 from poreform.thermo.phase_diagram import PhaseDiagram, phase_diagram
 from poreform.thermo.planar_interface import PlanarInterface, planar_interface
+from poreform.thermo.polydisperse import CloudPoint, cloud_point, stockmayer
 from poreform.thermo.substances import system_of
 from poreform.thermo.system import System
 
 __all__ = [
     "Binodal",
     "BinodalCurve",
+    "Chains",
     "ChiEstimate",
     "ChiModel",
+    "CloudPoint",
     "Crystal",
     "FloryHuggins",
     "FreeEnergy",
@@ -45,18 +50,24 @@ __all__ = [
     "PlanarInterface",
     "PolynomialChi",
     "ShiftedChi",
+    "Split",
     "System",
     "TemperatureChi",
     "binodal",
     "binodal_above_critical",
     "binodal_curve",
+    "cloud_point",
     "critical_point",
     "hansen_chi",
+    "log_normal",
     "melting_temperature",
     "monotectic",
     "phase_diagram",
     "planar_interface",
+    "schulz_zimm",
     "spinodal",
     "spinodal_curve",
+    "split",
+    "stockmayer",
     "system_of",
 ]
