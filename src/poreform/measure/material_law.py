@@ -40,7 +40,9 @@ class MaterialLaw:
     def __post_init__(self) -> None:
         for name in ("modulus", "yield_stress", "draw_strain"):
             if not 0.0 < getattr(self, name) < np.inf:
-                raise InputError(f"{name} is {getattr(self, name)}; it is above 0 and finite")
+                raise InputError(
+                    f"{name} is {getattr(self, name)}; it is above 0 and finite"
+                )
         if not 1.0 <= self.break_ratio < np.inf:
             raise InputError(
                 f"break_ratio is {self.break_ratio}; drawn matter bears at least its yield "
@@ -72,6 +74,13 @@ class MaterialLaw:
         """Slope of the stress while the matter draws [Pa]."""
         return (self.break_stress - self.yield_stress) / (
             self.draw_strain - self.yield_strain
+        )
+
+    def described(self) -> str:
+        """Return the constants, for the method of a reading."""
+        return (
+            f"dense polymer E {self.modulus / 1e6:g} MPa, yield {self.yield_stress / 1e6:g} "
+            f"MPa, break {self.break_stress / 1e6:g} MPa at {100 * self.draw_strain:g} %"
         )
 
     def stress(self, strain: Float[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:

@@ -3,6 +3,9 @@
 from poreform.measure.instrument import Instrument
 from poreform.measure.instruments.anisotropy import Anisotropy
 from poreform.measure.instruments.average_pore_size import AveragePoreSize
+from poreform.measure.instruments.breaking_extension import BreakingExtension
+from poreform.measure.instruments.breaking_strength import BreakingStrength
+from poreform.measure.instruments.elastic_modulus import ElasticModulus
 from poreform.measure.instruments.genus_density import GenusDensity
 from poreform.measure.instruments.grain_density import GrainDensity
 from poreform.measure.instruments.grain_fraction import GrainFraction
@@ -39,4 +42,7 @@ INSTRUMENTS: dict[str, type[Instrument]] = {
     "intrinsic_permeability": IntrinsicPermeability,
     "tortuosity": Tortuosity,
     "water_permeability": WaterPermeability,
+    "breaking_extension": BreakingExtension,
+    "breaking_strength": BreakingStrength,
+    "elastic_modulus": ElasticModulus,
 }

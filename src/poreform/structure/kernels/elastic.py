@@ -71,8 +71,8 @@ def pull(
     start
         First guess, and the strain that is given; `at_rest` or a neighbouring state.
     tolerance : float
-        Residual forces over those of the unrelaxed (affine) state, in the norm of the
-        preconditioner.
+        Residual forces in the norm of the preconditioner, squared about the error of the
+        energy, over the root of twice the energy of the start.
     most_steps : int
         Conjugate-gradient steps before `NotConvergedError`.
 
@@ -86,9 +86,8 @@ def pull(
     problem = _Problem(specimen, stiffness, _blocks(specimen, stiffness))
     free = np.array([0.0, *(float(flag) for flag in specimen.slack)])
     v, macro = start.displacement.copy(), start.macro.copy()
-    affine = np.array([macro[0], 0.0, 0.0])
-    scale = problem.norm(*problem.apply(np.zeros_like(v), affine), free)
     f, s = problem.apply(v, macro)
+    scale = float(np.sqrt(macro[0] * s[0]))
     r, t = -f, -s * free
     p, q = np.zeros_like(v), np.zeros(3)
     old = 1.0
@@ -153,12 +152,6 @@ class _Problem:
         for c in range(3):
             self.blocks[c].cycle(r[c], z[c])
         return z, t / float(self.stiffness.sum())
-
-    def norm(
-        self, f: Displacements, s: Float[np.ndarray, " 3"], free: Float[np.ndarray, " 3"]
-    ) -> float:
-        z, w = self.precondition(f, s * free)
-        return float(np.sqrt(np.vdot(f, z) + (s * free) @ w))
 
 
 def _blocks(specimen: Specimen, stiffness: Elements) -> tuple[Hierarchy, ...]:
