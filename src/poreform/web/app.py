@@ -2,15 +2,14 @@
 
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.encoders import jsonable_encoder
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.base import RequestResponseEndpoint
 
 from poreform.core.errors import InputError, PoreformError, UnknownNameError
+from poreform.core.plain import JsonValue, plain
 from poreform.lab.load import load
 from poreform.web.pages.listing import STYLE, listing_page
 from poreform.web.reports import report_names, report_text
@@ -77,7 +76,7 @@ def _reports(request: Request) -> tuple[str, ...]:
     return report_names(request.app.state.folder)
 
 
-async def _window(request: Request) -> Any:  # noqa: ANN401 - whatever JSON holds
+async def _window(request: Request) -> JSONResponse:
     """Return the window of the scan in the body (CSV)."""
     body = bytearray()
     async for chunk in request.stream():
@@ -86,14 +85,18 @@ async def _window(request: Request) -> Any:  # noqa: ANN401 - whatever JSON hold
             raise InputError(
                 f"the file is larger than {LARGEST_UPLOAD / 1e6:g} MB; send one scan only"
             )
-    return await run_in_threadpool(_window_of, bytes(body))
+    return JSONResponse(await run_in_threadpool(_window_of, bytes(body)))
 
 
-def _window_of(body: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _window_of(body: bytes) -> JsonValue:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "upload.csv"
         path.write_bytes(body)
-        scans = windows_of(load(path).experiments)
-    return jsonable_encoder(
-        [{"label": scan.label, "window": scan.window} for scan in scans]
+        try:
+            records = load(path).experiments
+        except InputError as error:
+            # where the upload lies on this machine is nobody's business
+            raise InputError(str(error).replace(str(path), "the file")) from error
+    return plain(
+        [{"label": scan.label, "window": scan.window} for scan in windows_of(records)]
     )

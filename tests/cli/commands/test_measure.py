@@ -1,0 +1,59 @@
+"""`poreform measure` on a structure with known figures."""
+
+import numpy as np
+import pytest
+
+from poreform.structure.files import save_membrane
+from poreform.structure.membrane import Membrane
+
+
+@pytest.fixture
+def slit(tmp_path):
+    """Half pore, half polymer: two plates."""
+    pores = np.zeros((16, 16, 16), dtype=bool)
+    pores[:8] = True
+    path = tmp_path / "structure.npz"
+    save_membrane(Membrane(pores, voxel=1e-7), path)
+    return path
+
+
+def test_the_porosity_of_a_half_filled_box_is_fifty_percent(say, slit):
+    said = say("measure", slit, "--instrument", "porosity", "--json")
+    assert said.code == 0
+    (reading,) = said.content["readings"]
+    assert reading["value"] == pytest.approx(50.0)
+
+
+def test_people_get_a_table(say, slit):
+    said = say("measure", slit, "--instrument", "porosity")
+    assert said.code == 0
+    assert "porosity" in said.out
+
+
+def test_what_has_no_figure_is_told_and_is_no_zero(say, tmp_path):
+    path = tmp_path / "solid.npz"
+    save_membrane(Membrane(np.zeros((8, 8, 8), dtype=bool), voxel=1e-7), path)
+    said = say("measure", path, "--instrument", "maximum_pore_size", "--json")
+    assert said.code == 1
+    assert said.content["readings"] == []
+    assert said.content["not_measurable"]["maximum_pore_size"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--instrument", "porosty"], "did you mean 'porosity'"),
+        (["--setting", "colour=1"], "no setting of an instrument is called 'colour'"),
+        (["--setting", "thickness"], "is not a name and a number"),
+    ],
+)
+def test_a_wrong_option_is_refused(say, slit, words, says):
+    said = say("measure", slit, *words)
+    assert said.code == 2
+    assert says in said.err
+
+
+def test_a_file_that_is_no_structure_is_refused(say, measured):
+    said = say("measure", measured)
+    assert said.code == 2
+    assert "measured_scan.csv" in said.err
