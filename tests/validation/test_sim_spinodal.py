@@ -48,7 +48,7 @@ def demixing(shape, periodic):
         COMPOSITION,
         1e-6,
         Nuclei.none(),
-        Control(least_spread=1e-9),
+        Control(),
     )
 
 

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from poreform.sim.equations.crystallising import coefficients_at
 from poreform.sim.equations.equation import Rates
+from poreform.sim.kernels.local import curvature, mobility_share
+from poreform.sim.moment import Moment
 from poreform.sim.problem import Problem
 from poreform.sim.steppers.sbdf2 import GROWTH_LIMIT, Trial
 
@@ -15,8 +20,11 @@ REFUSAL = 2.0
 LEAST_SHARE = 1e-12
 """Shortest step as a share of the history; below it the run gives up."""
 
-FIRST_SHARE = 0.05
+FIRST_SHARE = 1.0
 """First step over the time in which the fastest cell would change by the tolerance."""
+
+LINEAR_SPREAD = 0.03
+"""Spread of the composition up to which demixing is taken to follow linear theory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +52,39 @@ class Pace:
             return 1e-3 * whole
         return FIRST_SHARE * control.tolerance / fastest
 
-    def bounded(self, step: float, *, time: float) -> float:
-        """Return `step` [s] shortened to the end and to a small change of temperature."""
-        history, limit = self.problem.history, self.problem.control.temperature_step
+    def bounded(self, step: float, *, moment: Moment) -> float:
+        """Return `step` [s] shortened to the end and to small changes of T and of waves.
+
+        While a dope inside the spinodal is still nearly uniform its waves are too small for
+        the error estimate to see; the step then resolves the growth of the fastest one.
+        """
+        history, time = self.problem.history, moment.time
         left = self.end - time
+        if float(moment.memory.now[0].std()) < LINEAR_SPREAD:
+            step = min(step, self.problem.control.wave_growth / self.demixing_rate(time))
         step = left if step > left * (1.0 - 1e-9) else step
-        here = history.at(time)
+        here, limit = history.at(time), self.problem.control.temperature_step
         while (change := abs(history.at(time + step) - here)) > limit * (1.0 + 1e-9):
             step *= max(limit / change, 0.1)
         return step
 
+    def demixing_rate(self, time: float) -> float:
+        """Return the growth rate [1/s] of the fastest wave in the uniform liquid.
+
+        M f''^2/(4 kappa) inside the spinodal (Cahn, Acta Metall. 9 (1961) 795), a number
+        next to 0 outside.
+        """
+        problem, temperature = self.problem, self.problem.history.at(time)
+        c, phi = coefficients_at(problem, temperature), problem.composition
+        bend = float(np.real(curvature(phi, 0.0, c)))
+        share = float(np.real(mobility_share(phi, 0.0, c)))
+        move = c.diffusivity * phi * (1.0 - phi) * share
+        return max(move * min(bend, 0.0) ** 2 / (4.0 * c.kappa_phi), 1e-300)
+
     def wanted(self, trial: Trial) -> float:
         """Return the step [s] that the last trial suggests for the next one."""
-        control = self.problem.control
-        step = trial.memory.steps[0]
-        by_error = SAFETY * (control.tolerance / max(trial.error, 1e-300)) ** (1.0 / 3.0)
+        step, tolerance = trial.memory.steps[0], self.problem.control.tolerance
+        by_error = SAFETY / max(trial.error / tolerance, 1e-9) ** (1.0 / 3.0)
         by_front = self.front_change / max(trial.change[-1], 1e-300)
         return float(step * min(GROWTH_LIMIT, max(0.2, min(by_error, by_front))))
 

@@ -15,11 +15,10 @@ class Control:
     """How carefully time is resolved, and when to stop (numbers without dimension)."""
 
     tolerance: float = 5e-4
-    """Estimated error of a step, root mean square: of the composition as a share of its
-    present spread, of the crystal order as it is."""
+    """Estimated error of a step, root mean square over composition and crystal order."""
 
-    least_spread: float = 1e-3
-    """Spread of the composition below which its error is no longer taken as a share."""
+    wave_growth: float = 0.08
+    """Growth rate of the fastest demixing wave times the step, while waves are small."""
 
     front_cells: float = 0.2
     """Farthest that a crystal front may move in one step [cells]."""

@@ -127,7 +127,7 @@ class _Loop:
         numbers = self._normal_numbers(moment)
         step = moment.next_step or self.pace.first(rates)
         while True:
-            step = self.pace.bounded(control.fixed_step or step, time=moment.time)
+            step = self.pace.bounded(control.fixed_step or step, moment=moment)
             if step < self.pace.least:
                 return Outcome.STEP_TOO_SMALL
             noise = self._noise(numbers, rates, step)

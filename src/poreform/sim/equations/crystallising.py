@@ -38,27 +38,6 @@ class Crystallising(Equation):
     def _laplacians(self) -> tuple[Field3D, Field3D]:
         return self.fourier.stencil, self.fourier.spectral
 
-    def coefficients(self, temperature: float) -> Coefficients:
-        """Return the numbers of the model at a temperature [K], in cells and seconds."""
-        energy, kinetics = self.problem.energy, self.problem.kinetics
-        area = self.problem.grid.spacing**2
-        return Coefficients(
-            chain_length=float(energy.chain_length),
-            chi=float(energy.chi(temperature)),
-            gain=float(energy.crystal_gain(temperature)),
-            well=float(energy.well),
-            crystal=float(energy.crystal_composition),
-            barrier=float(energy.barrier),
-            kappa_phi=float(energy.gradient_phi / area),
-            kappa_psi=float(energy.gradient_psi / area),
-            diffusivity=float(kinetics.diffusivity(temperature) / area),
-            arrest_composition=float(kinetics.arrest.composition),
-            crystal_slowing=float(kinetics.arrest.crystal_slowing),
-            least_mobility=float(kinetics.arrest.least),
-            order_rate=order_rate(self.problem, temperature),
-            floor=composition_floor(energy.chain_length),
-        )
-
     def is_incremental(self, index: int) -> bool:
         """Tell that the rate of phi is whole and that of psi lacks its Laplacian."""
         return index == 0
@@ -67,7 +46,7 @@ class Crystallising(Equation):
         """Return the whole rate of phi and the local rate of psi."""
         phi, psi = fields
         wrap = self.problem.grid.periodic
-        coefficients = self.coefficients(temperature)
+        coefficients = coefficients_at(self.problem, temperature)
         found = potentials(phi, psi, coefficients, wrap)
         flow = flux_divergence(found.potential, found.root_mobility, wrap)
         mobility, stiffest = found.layers[:, 1].max(), found.layers[:, 2].max()
@@ -95,15 +74,33 @@ class Crystallising(Equation):
         transform = self.fourier.forward(right)
         return self.fourier.backward(damped(transform, self._laplacians[index], weights))
 
-    def scales(self, fields: Fields) -> tuple[float, ...]:
-        """Return the present spread of phi, so that small waves grow right, and 1."""
-        return max(float(fields[0].std()), self.problem.control.least_spread), 1.0
-
     def settle(self, fields: Fields, pinned: Pinned) -> Fields:
         """Keep phi in [0, 1] with its mean, psi in [0, 1] and the seeds crystalline."""
         phi, psi = conserved(fields[0], self.mean), clipped(fields[1])
         np.put(psi, pinned, 1.0)
         return phi, psi
+
+
+def coefficients_at(problem: Problem, temperature: float) -> Coefficients:
+    """Return the numbers of the model at a temperature [K], in cells and seconds."""
+    energy, kinetics = problem.energy, problem.kinetics
+    area = problem.grid.spacing**2
+    return Coefficients(
+        chain_length=float(energy.chain_length),
+        chi=float(energy.chi(temperature)),
+        gain=float(energy.crystal_gain(temperature)),
+        well=float(energy.well),
+        crystal=float(energy.crystal_composition),
+        barrier=float(energy.barrier),
+        kappa_phi=float(energy.gradient_phi / area),
+        kappa_psi=float(energy.gradient_psi / area),
+        diffusivity=float(kinetics.diffusivity(temperature) / area),
+        arrest_composition=float(kinetics.arrest.composition),
+        crystal_slowing=float(kinetics.arrest.crystal_slowing),
+        least_mobility=float(kinetics.arrest.least),
+        order_rate=order_rate(problem, temperature),
+        floor=composition_floor(energy.chain_length),
+    )
 
 
 def order_rate(problem: Problem, temperature: float) -> float:

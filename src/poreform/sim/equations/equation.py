@@ -57,9 +57,5 @@ class Equation(ABC):
         """Return u with (weight - step * S) u = right, S the implicit part of a field."""
 
     @abstractmethod
-    def scales(self, fields: Fields) -> tuple[float, ...]:
-        """Return, per field, the size against which an error is small or large."""
-
-    @abstractmethod
     def settle(self, fields: Fields, pinned: Pinned) -> Fields:
         """Return the fields with their bounds, sums and pinned cells restored."""

@@ -52,8 +52,8 @@ def deviation(
     """Return the sum of squares of new - extrapolation, and the greatest change.
 
     The extrapolation is the weighted sum of the three past fields, the newest first; the
-    change is against the newest. Sums are kept per x layer, so that the number of threads
-    does not matter.
+    change is against the newest past one. Sums are kept per x layer, so that the number of
+    threads does not matter.
     """
     now, before, earlier = past
     a, b, c = weights

@@ -41,8 +41,8 @@ class Trial:
 
     memory: Memory
     error: float
-    """Root mean square distance from the extrapolation of the past, each field in its
-    own scale; 0 when the past is too short."""
+    """Root mean square distance of the fields from the extrapolation of their past; 0
+    for the first step."""
 
     change: tuple[float, ...]
     """Greatest change of each field."""
@@ -103,7 +103,7 @@ def advance(
         (step, memory.steps[0]),
         memory.pinned,
     )
-    return _judged(equation, later, memory)
+    return _judged(later, memory)
 
 
 def _right_side(
@@ -120,17 +120,16 @@ def _right_side(
     return weighted_sum((*slopes, now, before), weights), None
 
 
-def _judged(equation: Equation, later: Memory, memory: Memory) -> Trial:
+def _judged(later: Memory, memory: Memory) -> Trial:
     weights = _extrapolation(later.steps[0], *memory.steps)
-    scales = equation.scales(memory.now)
     squares, changes = 0.0, []
-    for index, scale in enumerate(scales):
+    for index, new in enumerate(later.now):
         past = memory.now[index], memory.before[index], memory.earlier[index]
-        square, change = deviation(later.now[index], past, weights)
-        squares += square / scale**2
+        square, change = deviation(new, past, weights)
+        squares += square
         changes.append(change)
-    error = (squares / later.now[0].size) ** 0.5 if memory.steps[0] > 0.0 else 0.0
-    return Trial(later, error, tuple(changes))
+    error = (squares / later.now[0].size) ** 0.5
+    return Trial(later, error if memory.steps[0] > 0.0 else 0.0, tuple(changes))
 
 
 def _extrapolation(step: float, last: float, older: float) -> tuple[float, float, float]:
