@@ -8,6 +8,7 @@ from scipy import stats
 
 from poreform.core.streams import stream
 from poreform.window.kernels.gaussian_process import (
+    LEAST_SHARE,
     LENGTHS,
     RATIOS,
     evidence,
@@ -101,3 +102,32 @@ def test_equal_figures_still_have_draws():
         (X, y, np.ones_like(X)), X, (0.0, 0.0), rng=stream(1, "d"), draws=50
     )
     assert np.isfinite(draws).all()
+
+
+def test_the_draws_have_the_mean_and_spread_of_dense_algebra():
+    """Four far points, noise known: against a mean of very wide prior."""
+    x, y = np.array([100.0, 140.0, 150.0, 200.0]), np.array([50.0, 55.0, 58.0, 70.0])
+    grid = np.array([105.0, 120.0, 175.0, 195.0])
+    shares = evidence(x, y, np.ones(4), (1.0, math.inf))
+    shares = np.where(shares < LEAST_SHARE, 0.0, shares)
+    wide = 1e7
+
+    def moments(length, ratio):
+        data = ratio * matern(x[:, None] - x[None, :], length) + np.eye(4) + wide
+        cross = ratio * matern(grid[:, None] - x[None, :], length) + wide
+        centre = cross @ np.linalg.solve(data, y)
+        held = np.einsum("ij,ji->i", cross, np.linalg.solve(data, cross.T))
+        return centre, ratio + wide - held
+
+    table = [[moments(length, ratio) for ratio in RATIOS[:12]] for length in LENGTHS]
+    centres = np.array([[pair[0] for pair in row] for row in table])
+    spreads = np.array([[pair[1] for pair in row] for row in table])
+    weight = shares[:, :12, None] / shares[:, :12].sum()
+    mean = (weight * centres).sum((0, 1))
+    variance = (weight * (spreads + centres**2)).sum((0, 1)) - mean**2
+    assert shares[:, 12:].sum() == 0.0
+    draws = posterior_draws(
+        (x, y, np.ones(4)), grid, (1.0, math.inf), rng=stream(1, "m"), draws=40000
+    )
+    assert draws.mean(axis=0) == pytest.approx(mean, abs=0.15)
+    assert draws.var(axis=0) == pytest.approx(variance, rel=0.1)

@@ -32,9 +32,17 @@ def test_a_two_step_curve_fails_the_test_of_fit():
 
 
 def test_a_step_of_the_wrong_sign_has_no_share():
-    y = 50.0 - 20.0 * logistic(X, 141.0, 6.0)
-    centres, share, _ = shares(y, variance=0.09, sign=-1.0)
-    assert float(centres @ share) == pytest.approx(141.0, abs=1.0)
+    """A rise of 5 % at 120 degC before a fall of 20 % at 170 degC."""
+    y = 50.0 + 5.0 * logistic(X, 120.0, 2.0) - 20.0 * logistic(X, 170.0, 2.0)
+    for_rise, for_fall = (shares(y, variance=4.0, sign=sign) for sign in (1.0, -1.0))
+    assert float(for_fall[0] @ for_fall[1]) == pytest.approx(170.0, abs=2.0)
+    assert float(for_rise[0] @ for_rise[1]) < 130.0
+
+
+def test_a_curve_that_only_falls_has_no_rising_logistic():
+    _, share, p_value = shares(80.0 - 0.2 * X, variance=0.09)
+    assert p_value == 0.0
+    assert not share.any()
 
 
 def test_four_points_cannot_test_a_curve_of_four_parameters():
