@@ -1,0 +1,98 @@
+"""Laws that every registered instrument keeps, whatever it measures."""
+
+import numpy as np
+import pytest
+
+from poreform.core.errors import NotMeasurableError
+from poreform.core.quantities import QUANTITIES
+from poreform.measure import measure
+from poreform.measure.instruments import INSTRUMENTS
+from poreform.measure.measuring import required_settings
+from poreform.structure.membrane import Membrane
+from poreform.structure.shapes import gaussian_field
+from poreform.structure.threshold import level_of_fraction
+
+VOXEL = 1e-7
+NAMES = sorted(INSTRUMENTS)
+GIVEN = {"thickness": 5e-5}
+"""Settings that an instrument cannot do without."""
+
+THINNED = {"skeleton_coordination": 0.08}
+"""Thinning takes the directions in turn, so it sees a turned image a little otherwise."""
+
+
+def texture():
+    field = gaussian_field(voxels=28, correlation=2.2, rng=np.random.default_rng(6))
+    return field <= level_of_fraction(field, 0.45)
+
+
+PORES = texture()
+LABELS = (1 + np.arange(28) // 10)[:, None, None] * (~PORES)
+
+
+def membrane(pores=PORES, grains=LABELS, voxel=VOXEL, periodic=True):
+    return Membrane(
+        np.ascontiguousarray(pores),
+        voxel=voxel,
+        periodic=periodic,
+        grains=np.ascontiguousarray(grains).astype(np.int32),
+    )
+
+
+def value(name, structure):
+    settings = {entry: GIVEN[entry] for entry in required_settings(name)}
+    return measure(structure, name, settings=settings, seed=1).value
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_names_agree(name):
+    kind = INSTRUMENTS[name]
+    assert kind.name == name
+    assert kind.quantity in QUANTITIES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_length_doubles_with_the_voxel(name):
+    power = INSTRUMENTS[name].length_power
+    large = value(name, membrane(voxel=2.0 * VOXEL))
+    assert large == pytest.approx(2.0**power * value(name, membrane()), rel=2e-4)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_turning_about_the_wall_normal_changes_nothing(name):
+    turned = membrane(np.rot90(PORES), np.rot90(LABELS))
+    tolerance = THINNED.get(name, 1e-3)
+    assert value(name, turned) == pytest.approx(value(name, membrane()), rel=tolerance)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_mirror_image_measures_the_same(name):
+    mirrored = membrane(PORES[:, :, ::-1], LABELS[:, :, ::-1])
+    tolerance = THINNED.get(name, 1e-3)
+    assert value(name, mirrored) == pytest.approx(value(name, membrane()), rel=tolerance)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_periodic_box_has_no_beginning(name):
+    shift = (5, 9, 13)
+    moved = membrane(
+        np.roll(PORES, shift, axis=(0, 1, 2)), np.roll(LABELS, shift, axis=(0, 1, 2))
+    )
+    tolerance = THINNED.get(name, 1e-3)
+    assert value(name, moved) == pytest.approx(value(name, membrane()), rel=tolerance)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_image_is_only_read(name):
+    structure = membrane()
+    structure.pores.flags.writeable = False
+    structure.grains.flags.writeable = False
+    assert np.isfinite(value(name, structure))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("filled", [True, False], ids=["all pore", "all polymer"])
+def test_one_phase_alone_is_refused(name, filled):
+    pores = np.full((8, 8, 8), filled)
+    with pytest.raises(NotMeasurableError, match=r"^[a-z].*[^.]$"):
+        value(name, membrane(pores, np.zeros((8, 8, 8))))
