@@ -1,12 +1,13 @@
 """The one path that `scan` and `run` share: make, report, answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poreform.cli.exit_codes import ANSWER_IS_NO, DONE
 from poreform.cli.output import say, say_json
 from poreform.cli.progress import watched
+from poreform.core.errors import InputError
 
 if TYPE_CHECKING:
     from poreform.report.headline import Headline
@@ -26,6 +27,13 @@ class Order:
 
 def carry_out(order: Order, *, as_json: bool) -> int:
     """Make the membranes, write the report and say its verdict."""
+    from poreform.process.recipe import Recipe
+
+    recipe = Recipe.from_toml(order.recipe)
+    if order.whole_scan and recipe.scan is None:
+        raise InputError(
+            f"{order.recipe}: has no [scan]; add one, or make one membrane by poreform run"
+        )
     from poreform.report.assemble import write_report
     from poreform.report.headline import headline, qualifies
     from poreform.report.scanned import view_of_scan
@@ -34,14 +42,15 @@ def carry_out(order: Order, *, as_json: bool) -> int:
 
     with watched() as progress:
         result = scan(
-            order.recipe,
+            recipe,
             folder=order.out,
             workers=Workers(order.workers, order.scheduler),
             materials=order.materials,
             progress=progress,
             whole_scan=order.whole_scan,
         )
-    view = view_of_scan(result)
+    text = order.recipe.read_text(encoding="utf-8")
+    view = replace(view_of_scan(result), recipe_text=text)
     report = order.out / f"{order.recipe.stem}.html"
     write_report(view, report)
     words = headline(view)
