@@ -2,7 +2,7 @@
 
 import pytest
 
-from poreform.lab.columns import FIELDS, field_called
+from poreform.lab.columns import SCAN
 
 
 @pytest.mark.parametrize(
@@ -18,15 +18,15 @@ from poreform.lab.columns import FIELDS, field_called
     ],
 )
 def test_a_header_word_means_a_field_and_a_replicate(name, field, replicate):
-    found = field_called(name)
+    found = SCAN.called(name)
     assert (found[0].name, found[1]) == (field, replicate)
 
 
 @pytest.mark.parametrize("name", ["", "colour", "lot 2", "2"])
 def test_other_words_mean_nothing(name):
-    assert field_called(name) is None
+    assert SCAN.called(name) is None
 
 
 def test_no_word_means_two_fields():
-    words = [word for field in FIELDS for word in field.synonyms]
+    words = [word for field in SCAN.fields for word in field.synonyms]
     assert len(words) == len(set(words))

@@ -61,3 +61,10 @@ def test_lumps_are_not_asked_for_again():
     window = find_window(readings, falls(12))
     assert absent_points(window.lower) == ()
     assert prove(window) == ()
+
+
+def test_lumps_between_membranes_were_tried_and_are_not_asked_for():
+    readings = {**steps(6, drop=(3,)), 115.0: "not dissolved"}
+    window = find_window(readings, falls(12))
+    assert window.lower.missing == (110.0, 115.0)
+    assert prove(window) == ()

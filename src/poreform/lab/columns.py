@@ -1,7 +1,8 @@
-"""Columns of a scan table: which field each header names, and in which unit it is kept."""
+"""Vocabularies: which field a header word names, and in which unit it is kept."""
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from poreform.core.units import Unit
 
@@ -27,7 +28,26 @@ class Field:
 
 PERCENT = Unit("dimensionless")
 
-FIELDS: tuple[Field, ...] = (
+CONDITIONS: tuple[Field, ...] = (
+    Field("polymer", None, ("polymer",)),
+    Field(
+        "weight_average_molar_mass",
+        Unit("kilogram/mole", above=0.0),
+        ("mw", "molar mass", "weight average molar mass", "weight-average molar mass"),
+        "Mw [g/mol]",
+    ),
+    Field("solvent", None, ("solvent", "diluent")),
+    Field(
+        "concentration",
+        PERCENT,
+        ("w", "concentration", "polymer concentration"),
+        "w [wt%]",
+    ),
+)
+"""Fields that name the solution, alike in every table."""
+
+SCAN_FIELDS: tuple[Field, ...] = (
+    *CONDITIONS,
     Field(
         "dissolution_temperature",
         Unit("kelvin", above=0.0),
@@ -62,20 +82,6 @@ FIELDS: tuple[Field, ...] = (
         ("tl sd", "sd tl", "tl std", "elongation sd", "breaking extension sd"),
         "TL sd [%]",
     ),
-    Field("polymer", None, ("polymer",)),
-    Field(
-        "weight_average_molar_mass",
-        Unit("kilogram/mole", above=0.0),
-        ("mw", "molar mass", "weight average molar mass", "weight-average molar mass"),
-        "Mw [g/mol]",
-    ),
-    Field("solvent", None, ("solvent", "diluent")),
-    Field(
-        "concentration",
-        PERCENT,
-        ("w", "concentration", "polymer concentration"),
-        "w [wt%]",
-    ),
     Field("resin", None, ("resin",)),
     Field(
         "resin_concentration", PERCENT, ("resin concentration", "w resin"), "w resin [wt%]"
@@ -103,19 +109,40 @@ FIELDS: tuple[Field, ...] = (
     Field("remark", None, ("remark", "remarks", "note", "comment")),
 )
 
-_BY_SYNONYM = {synonym: field for field in FIELDS for synonym in field.synonyms}
 REPEATED = frozenset({"porosity", "breaking_extension"})
-"""Fields that may stand in several columns, one a replicate."""
+"""Fields of a scan that may stand in several columns, one a replicate."""
 
 
-def field_called(name: str) -> tuple[Field, int] | None:
-    """Return the field that a header name means and its replicate; None when unknown."""
-    if name in _BY_SYNONYM:
-        return _BY_SYNONYM[name], 1
-    found = _REPLICATE.match(name)
-    if found is None:
-        return None
-    field = _BY_SYNONYM.get(found["name"].strip())
-    if field is None or field.name not in REPEATED:
-        return None
-    return field, int(found["replicate"])
+@dataclass(frozen=True)
+class Vocabulary:
+    """The fields of one kind of table, found by what labs write in the header."""
+
+    fields: tuple[Field, ...]
+    """All of them."""
+
+    key: str
+    """Name of the field without which no row is a header."""
+
+    repeated: frozenset[str] = frozenset()
+    """Fields that may stand in several columns, one a replicate."""
+
+    @cached_property
+    def by_synonym(self) -> dict[str, Field]:
+        """Header word -> field."""
+        return {synonym: field for field in self.fields for synonym in field.synonyms}
+
+    def called(self, name: str) -> tuple[Field, int] | None:
+        """Return the field a header word means and its replicate; None when unknown."""
+        if name in self.by_synonym:
+            return self.by_synonym[name], 1
+        found = _REPLICATE.match(name)
+        if found is None:
+            return None
+        field = self.by_synonym.get(found["name"].strip())
+        if field is None or field.name not in self.repeated:
+            return None
+        return field, int(found["replicate"])
+
+
+SCAN = Vocabulary(SCAN_FIELDS, "dissolution_temperature", REPEATED)
+"""Words of a dissolution scan."""

@@ -115,7 +115,7 @@ def test_columns_of_other_things_are_named_as_left_out(read):
         ),
         ("Ts [degC],P [%]\n", r"the header stands alone"),
         ("# w: 25 bar\nTs [degC],P [%]\n100,50\n", r"row 1: '25 bar' is not a quantity"),
-        ("a,b\n1,2\n", r"no header row has a column Ts"),
+        ("a,b\n1,2\n", r"no header row has a column such as 'Ts"),
     ],
 )
 def test_a_fault_is_named_with_its_row(read, text, match):

@@ -2,6 +2,7 @@
 
 from poreform.lab.importer import Importer
 from poreform.lab.importers.scan_table import ScanTable
+from poreform.lab.importers.standing_table import StandingTable
 
-IMPORTERS: tuple[Importer, ...] = (ScanTable(),)
+IMPORTERS: tuple[Importer, ...] = (StandingTable(), ScanTable())
 """A new dialect is one file in this folder and one entry here."""
