@@ -7,7 +7,7 @@ from jaxtyping import Float
 
 from poreform.core.errors import NotConvergedError
 from poreform.structure.kernels.elastic_element import Displacements, Elements, forces
-from poreform.structure.kernels.links import Cells
+from poreform.structure.kernels.links import Cells, dot
 from poreform.structure.kernels.multigrid import Hierarchy, links_of
 
 
@@ -93,7 +93,7 @@ def pull(
     old = 1.0
     for step in range(most_steps + 1):
         z, w = problem.precondition(r, t)
-        new = float(np.vdot(r, z) + t @ w)
+        new = _product(r, z) + float(t @ w)
         if new <= (tolerance * scale) ** 2:
             _, s = problem.apply(v, macro)
             return Pulled(v, macro, float(s[0] / size[0]), step)
@@ -103,7 +103,7 @@ def pull(
         q = w + ratio * q
         f, s = problem.apply(p, q)
         s *= free
-        length = new / float(np.vdot(p, f) + q @ s)
+        length = new / (_product(p, f) + float(q @ s))
         v += length * p
         macro += length * q
         f *= length
@@ -115,6 +115,12 @@ def pull(
         f"load after {most_steps} steps; allow more steps",
         last=v,
     )
+
+
+def _product(a: Displacements, b: Displacements) -> float:
+    """Return a . b; not by BLAS, whose threads cost more than they give here."""
+    planes = (-1, *a.shape[2:])
+    return dot(a.reshape(planes), b.reshape(planes))
 
 
 def at_rest(stiffness: Elements, strain: float) -> Pulled:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from jaxtyping import Float
 
-Vector = Float[np.ndarray, "..."]
+from poreform.structure.kernels.links import dot
+
+Vector = Float[np.ndarray, "*fields nx ny nz"]
 ROUND_OFF = 1e-14
 """A new direction this small against the first one is rounding error: x is the answer."""
 Action = Callable[[Vector], Vector]
@@ -22,12 +24,12 @@ def minimal_residuals(
         Returns K x; symmetric, may be indefinite and singular where b is consistent.
     precondition
         Returns P^-1 r in a new array; symmetric and positive definite.
-    right_side : (...) float
+    right_side : (fields, nx, ny, nz) float
         b.  Not modified.
 
     Yields
     ------
-    (...) float, float
+    (fields, nx, ny, nz) float, float
         The iterate, which the next step rewrites, and its residual in the norm of P^-1
         over that of b.
 
@@ -47,7 +49,7 @@ def minimal_residuals(
     while gamma > ROUND_OFF * first:
         z /= gamma
         q = operator(z)
-        delta = float(np.vdot(q, z))
+        delta = _product(q, z)
         q -= (delta / gamma) * v
         q -= (gamma / gamma_old) * v_old
         v_old, v = v, q
@@ -72,4 +74,10 @@ def minimal_residuals(
 
 
 def _root_of_product(a: Vector, b: Vector) -> float:
-    return float(np.sqrt(max(np.vdot(a, b), 0.0)))
+    return float(np.sqrt(max(_product(a, b), 0.0)))
+
+
+def _product(a: Vector, b: Vector) -> float:
+    """Return a . b; not by BLAS, whose threads fight with those of the kernels."""
+    planes = (-1, *a.shape[-2:])
+    return dot(a.reshape(planes), b.reshape(planes))

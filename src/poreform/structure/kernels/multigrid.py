@@ -30,7 +30,7 @@ from poreform.structure.kernels.links import (
 
 WEIGHTS = (0.5618, 1.3906)
 """Chebyshev roots for eigenvalues of the Jacobi operator from 0.5 to 2."""
-COARSEST = 160
+COARSEST = 30
 """Number of cells below which the operator is inverted as a matrix."""
 SMALL = 20_000
 """Number of cells below which waiting for other threads costs more than they give."""

@@ -37,7 +37,8 @@ def spanning_part(
     The winding is found by carrying each voxel's displacement to the root of its piece
     (Machta, Choi, Lucke, Schweizer, Chayes, Phys. Rev. E 54 (1996) 1332).
     """
-    turned = np.ascontiguousarray(np.moveaxis(open_, axis, 0))
+    # a copy in any case: numba would compile once more for an array that is read-only
+    turned = np.array(np.moveaxis(open_, axis, 0), order="C")
     wraps = (
         periodic[axis],
         *(flag for place, flag in enumerate(periodic) if place != axis),
