@@ -63,18 +63,18 @@ JUNCTION_MODULUS = assumed(
     between=(1e3, 1e5),
 )
 ENRICHMENT_GEL = assumed(
-    "e at S = 1: gel-like crystalline matter, 30 vol% polymer from a dope of 20 vol%",
-    0.125,
+    "e at S = 1: gel-like crystalline matter, 42 vol% polymer from a dope of 20 vol%",
+    0.275,
     "1",
-    PROTOTYPE,
-    between=(0.05, 0.2),
+    "prototype runs gave a continuous network where the grains held 42 vol%; no measurement",
+    between=(0.1, 0.35),
 )
 ENRICHMENT_COMPACT = assumed(
-    "e at S = 0: compact crystalline matter, 50 vol% polymer from a dope of 20 vol%",
-    0.375,
+    "e at S = 0: compact crystalline matter, 60 vol% polymer from a dope of 20 vol%",
+    0.5,
     "1",
-    PROTOTYPE,
-    between=(0.2, 1.0),
+    "prototype runs gave spherulites joined by necks where the grains held 60 vol%",
+    between=(0.35, 1.0),
 )
 UNDISSOLVED_LIMIT = assumed(
     "surviving order above which a dope counts as not dissolved",

@@ -172,10 +172,10 @@ class SurvivingOrder(Dissolution):
     """G_0, modulus of the junction network at full order."""
 
     enrichment_gel: Constant = ENRICHMENT_GEL
-    """e at S = 1: gel-like crystalline matter, 30 vol% polymer from a dope of 20 vol%."""
+    """e at S = 1: gel-like crystalline matter, 42 vol% polymer from a dope of 20 vol%."""
 
     enrichment_compact: Constant = ENRICHMENT_COMPACT
-    """e at S = 0: compact crystalline matter, 50 vol% polymer from a dope of 20 vol%."""
+    """e at S = 0: compact crystalline matter, 60 vol% polymer from a dope of 20 vol%."""
 
     undissolved_limit: Constant = UNDISSOLVED_LIMIT
     """surviving order above which a dope counts as not dissolved."""

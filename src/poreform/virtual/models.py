@@ -29,11 +29,11 @@ MESH_SIZE = assumed(
     between=(1.0, 10.0),
 )
 WELL = assumed(
-    "A of the composition well, per repeat unit and R T",
-    1.15,
+    "A of the composition well over the gain of crystallising at the forecast temperature",
+    7.0,
     "1",
-    f"8 per site of a solvent of seven repeat units; {PROTOTYPE}",
-    between=(0.8, 1.7),
+    f"8 to 12 at a gain of 1.5; {PROTOTYPE}",
+    between=(5.3, 8.0),
 )
 BARRIER = assumed(
     "W of the crystal front, per repeat unit and R T",
@@ -57,10 +57,11 @@ ARREST_COMPOSITION = assumed(
 )
 CRYSTAL_SLOWING = assumed(
     "R, how many times slower diffusion is in crystalline matter",
-    1e3,
+    10.0,
     "1",
-    "crystals do not flow; any large number gives the same texture",
-    between=(1e2, 1e4),
+    "gel-like matter that holds its solvent; much slower matter would freeze while the "
+    "broadened front still passes",
+    between=(3.0, 30.0),
 )
 LEAST_MOBILITY = assumed(
     "share of the mobility that arrest always leaves",
@@ -81,8 +82,8 @@ class PhaseFieldModel:
     mesh_size: Constant = MESH_SIZE
     """xi, hydrodynamic mesh of the semidilute dope."""
 
-    well_per_repeat: Constant = WELL
-    """A of the composition well, per repeat unit and R T."""
+    well_over_gain: Constant = WELL
+    """A of the composition well over the gain at the forecast temperature."""
 
     barrier_per_repeat: Constant = BARRIER
     """W of the crystal front, per repeat unit and R T."""

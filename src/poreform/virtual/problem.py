@@ -44,15 +44,22 @@ def problem(
 
 
 def _energy(conditions: Conditions, scales: Scales) -> Energy:
+    """Return the free energy; its well is set so that crystals hold phi_c where they form.
+
+    The gain -dg phi pulls the composition of crystalline matter up by dg/A from the centre
+    of the well; the centre is put lower by as much.
+    """
     system, model = conditions.system, conditions.models.phase_field
-    units_per_site = 1.0 / system.crystal.sites_per_unit
-    barrier = model.barrier_per_repeat.value * units_per_site
+    barrier = model.barrier_per_repeat.value / system.crystal.sites_per_unit
+    forming = min(scales.crystallising.temperature, conditions.melting_temperature - 1.0)
+    gain = float(system.crystal.driving_force(forming))
+    ratio = model.well_over_gain.value
     return Energy(
         chain_length=system.chain_length,
         chi=lambda temperature: float(system.chi.at(temperature)),
         crystal_gain=lambda temperature: float(system.crystal.driving_force(temperature)),
-        crystal_composition=conditions.dissolved.crystal_fraction,
-        well=model.well_per_repeat.value * units_per_site,
+        crystal_composition=conditions.dissolved.crystal_fraction - 1.0 / ratio,
+        well=ratio * gain,
         barrier=barrier,
         gradient_phi=scales.gradient,
         gradient_psi=model.front_cells.value * barrier * scales.spacing**2,

@@ -55,7 +55,7 @@ class Scales:
         if self.liquid_first and self.demixing is not None:
             celsius = from_si(self.demixing.temperature, "degC")
             return (
-                f"liquid-liquid demixing first, at {celsius:.0f} degC, its wavelength "
+                f"two liquids form first, at {celsius:.0f} degC, wavelength "
                 f"{1e9 * self.demixing.wavelength:.0f} nm; the run starts from the coarser "
                 f"pattern that dynamic scaling predicts ({self.wavelengths:.1f} wavelengths "
                 "along an edge, hypothesis)"

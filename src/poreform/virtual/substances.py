@@ -9,6 +9,8 @@ leaves out that a resin may follow the polymer.
 from dataclasses import dataclass, replace
 from typing import final
 
+import numpy as np
+
 from poreform.core.errors import InputError
 from poreform.materials.catalogue import Catalogue
 from poreform.process.line import Line
@@ -89,11 +91,11 @@ def effective_system(line: Line, catalogue: Catalogue) -> System:
     _, solvent_mass, resin_mass = line.weight_fractions
     mass_share = resin_mass / (resin_mass + solvent_mass)
 
-    def density(temperature: float) -> float:
-        return 1.0 / (
-            mass_share / resin.density_at(temperature, extrapolate=True)
-            + (1.0 - mass_share) / plain.diluent_density(temperature)
-        )
+    def density(temperature: Scalars) -> Scalars:
+        of_resin = np.vectorize(lambda kelvin: resin.density_at(kelvin, extrapolate=True))
+        solvent_part = (1.0 - mass_share) / plain.diluent_density(temperature)
+        mixed: Scalars = 1.0 / (mass_share / of_resin(temperature) + solvent_part)
+        return mixed
 
     return replace(
         plain,
