@@ -1,8 +1,15 @@
 """The import dialects, in the order in which they are asked."""
 
 from poreform.lab.importer import Importer
+from poreform.lab.importers.porometer_cft import PorometerCft
+from poreform.lab.importers.porometer_table import PorometerTable
 from poreform.lab.importers.scan_table import ScanTable
 from poreform.lab.importers.standing_table import StandingTable
 
-IMPORTERS: tuple[Importer, ...] = (StandingTable(), ScanTable())
+IMPORTERS: tuple[Importer, ...] = (
+    PorometerCft(),
+    PorometerTable(),
+    StandingTable(),
+    ScanTable(),
+)
 """A new dialect is one file in this folder and one entry here."""

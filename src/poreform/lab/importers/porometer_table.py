@@ -1,0 +1,106 @@
+"""Tables of porometer curves: pressure with the wet and the dry flow."""
+
+from pathlib import Path
+from typing import Any, final
+
+import numpy as np
+
+from poreform.core.errors import InputError, NotMeasurableError
+from poreform.core.units import Unit
+from poreform.lab.columns import Field, Vocabulary
+from poreform.lab.importer import Imported, Importer
+from poreform.lab.porometer import ASTM_F316, FlowCurve, PorometerRun, readings_of
+from poreform.lab.tabular import Table, is_table_of, read_table, refuse
+
+FLOW = Unit("metre**3/second", least=0.0)
+
+POROMETER = Vocabulary(
+    (
+        Field(
+            "pressure",
+            Unit("pascal", least=0.0),
+            ("pressure", "differential pressure", "dp"),
+            "pressure [kPa]",
+        ),
+        Field("wet", FLOW, ("wet flow", "wet"), "wet flow [l/min]"),
+        Field("dry", FLOW, ("dry flow", "dry"), "dry flow [l/min]"),
+        Field(
+            "surface_tension",
+            Unit("newton/metre", above=0.0),
+            ("surface tension",),
+            "surface tension [mN/m]",
+        ),
+        Field("constant", Unit("dimensionless", above=0.0), ("constant",), "constant [1]"),
+        Field("fluid", None, ("fluid", "liquid", "wetting liquid")),
+        Field("sample", None, ("sample", "membrane", "name")),
+    ),
+    key="wet",
+)
+"""Words of a table of porometer curves."""
+
+
+@final
+class PorometerTable(Importer):
+    """Text tables with ``pressure [kPa]``, ``wet flow [l/min]`` and ``dry flow [l/min]``.
+
+    The surface tension of the wetting liquid stands above the header, as in
+    ``# surface tension: 15.9 mN/m``; pressures are differences to the outlet.
+    """
+
+    name = "porometer table"
+
+    def recognises(self, path: Path) -> bool:
+        """Return whether this is a readable text table with a column of the wet flow."""
+        return is_table_of(path, POROMETER)
+
+    def read(self, path: Path) -> Imported:
+        """Return the pore sizes; every fault is named with its row."""
+        table = read_table(path, POROMETER)
+        points = _points(table)
+        given = table.given
+        if "surface_tension" not in given:
+            raise InputError(
+                f"{path}: the surface tension of the wetting liquid is lacking; write e.g. "
+                "'# surface tension: 15.9 mN/m' above the header"
+            )
+        wet, dry = _curve(points, "wet"), _curve(points, "dry")
+        if wet is None:
+            raise InputError(f"{path}: no row holds a pressure and a wet flow")
+        run = PorometerRun(
+            wet=wet,
+            dry=dry,
+            surface_tension=given["surface_tension"],
+            constant=given.get("constant", ASTM_F316),
+            fluid=given.get("fluid", ""),
+            sample=given.get("sample", path.stem),
+        )
+        try:
+            return Imported(readings=readings_of(run, rule="first flow"), notes=table.notes)
+        except NotMeasurableError as error:
+            raise InputError(f"{path}: {error}") from error
+
+
+def _points(table: Table) -> list[dict[str, Any]]:
+    points: list[dict[str, Any]] = []
+    faults: list[str] = []
+    for line, row in table.body:
+        point: dict[str, Any] = {}
+        for column, text in table.cells(row):
+            try:
+                value = column.value(text, comma_decimals=table.comma_decimals)
+            except ValueError as error:
+                faults.append(f"row {line}, column {column.title!r}: {error}")
+                continue
+            if value is not None:
+                point[column.field.name] = value
+        points.append(point)
+    refuse(table.path, faults)
+    return points
+
+
+def _curve(points: list[dict[str, Any]], name: str) -> FlowCurve | None:
+    held = [(p["pressure"], p[name]) for p in points if "pressure" in p and name in p]
+    if not held:
+        return None
+    pressure, flow = np.array(held).T
+    return FlowCurve(pressure, flow)
