@@ -17,8 +17,8 @@ from poreform.report.style import (
     house_style,
 )
 from poreform.report.view import ScanView
-from poreform.thermo.monotectic import Monotectic
 from poreform.thermo.liquid_lines import PairLine
+from poreform.thermo.monotectic import Monotectic
 from poreform.thermo.phase_diagram import PhaseDiagram
 
 ZERO_CELSIUS = 273.15
