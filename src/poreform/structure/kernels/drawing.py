@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Bool, Float
+from scipy.ndimage import gaussian_filter
 
 from poreform.structure.kernels.elastic import Pulled, Specimen, at_rest, pull
 from poreform.structure.kernels.elastic_element import Elements, strain_norm
@@ -12,6 +13,8 @@ from poreform.structure.kernels.spanning import spanning_part
 
 GROWTH = 1.3
 """Largest ratio of the strains of two successive states."""
+GROWTH_BREAKING = 1.06
+"""The same once elements have begun to fail: it is how finely the break is placed."""
 LEAST_GROWTH = 1.02
 """Smallest one: below it the failing elements set the pace, not the strain."""
 FAILING_SHARE = 0.005
@@ -33,7 +36,27 @@ class Drawing:
     """Slope after the yield over the slope before it [1]."""
 
     break_strain: Elements
-    """Strain at which each element fails [1]."""
+    """Strain at which each element fails [1]; a strain averaged over `reach` decides."""
+
+    reach: tuple[float, float, float]
+    """Standard deviation of the averaging Gaussian along each axis, in elements."""
+
+    def use(self, local: Elements, stiffness: Elements) -> Elements:
+        """Return how far each element is on its way to failing: 1 when it fails.
+
+        What counts is the strain of the ligament and not of a point on it: the mean over
+        the matter around, weighted by a Gaussian and by the stiffness; 0 in voids.
+        """
+        weight, mean = (
+            gaussian_filter(field, self.reach, mode="wrap", truncate=3.0)
+            for field in (stiffness, stiffness * local)
+        )
+        return np.divide(
+            mean,
+            weight * self.break_strain,
+            out=np.zeros_like(mean),
+            where=stiffness > 0.0,
+        )
 
     def secant(self, strain: Elements) -> Elements:
         """Return stress over strain, for a modulus of 1; 1 up to the yield."""
@@ -96,10 +119,10 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
     state = pull(specimen, elastic, at_rest(stiffness, 1.0), tolerance=0.1 * BALANCE)
     local = _local(specimen, whole, state)
     first = drawing.yield_strain / float(np.quantile(local[whole], 0.99))
-    scale = min(first, _room(local, drawing, whole, 0))
+    scale = min(first, _room(drawing.use(local, elastic)[whole], 0))
     state, local = _scaled(state, scale), local * scale
     slope = state.stress / float(state.macro[0])
-    greatest, balances = 0.0, SECANT_STEPS
+    greatest, balances, most_growth = 0.0, SECANT_STEPS, GROWTH
     while True:
         for _ in range(balances):
             secant = np.where(whole, stiffness * drawing.secant(local), 0.0)
@@ -109,14 +132,14 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
         greatest = max(greatest, state.stress)
         if state.stress < FALLEN * greatest:
             return
-        lasting = whole & (local < drawing.break_strain)
+        lasting = whole & (drawing.use(local, stiffness * whole) < 1.0)
         if np.array_equal(lasting, whole):
-            room = _room(local, drawing, whole, allowed)
-            growth = min(GROWTH, max(LEAST_GROWTH, room))
+            room = _room(drawing.use(local, stiffness * whole)[whole], allowed)
+            growth = min(most_growth, max(LEAST_GROWTH, room))
             state, local = _scaled(state, growth), local * growth
             balances = SECANT_STEPS
             continue
-        balances = 1
+        balances, most_growth = 1, GROWTH_BREAKING
         whole = bearing_part(lasting, specimen)
         if not whole.any():
             yield DrawnState(float(state.macro[0]), 0.0, slope, np.zeros_like(local), whole)
@@ -126,7 +149,7 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
 def bearing_part(
     solid: Bool[np.ndarray, "nx ny nz"], specimen: Specimen
 ) -> Bool[np.ndarray, "nx ny nz"]:
-    """Return the elements that join the two ends of the specimen; the rest bears nothing."""
+    """Return the elements that join the two ends; the others bear nothing."""
     wraps = (not specimen.gripped, *specimen.slack)
     image = tuple(slice(None) if wrap else slice(-1) for wrap in wraps)
     part = np.zeros_like(solid)
@@ -134,13 +157,10 @@ def bearing_part(
     return part
 
 
-def _room(
-    local: Elements, drawing: Drawing, whole: Bool[np.ndarray, "nx ny nz"], allowed: int
-) -> float:
+def _room(use: Float[np.ndarray, " whole"], allowed: int) -> float:
     """Return the factor of the strain at which more than `allowed` elements fail."""
-    used = local[whole] / drawing.break_strain[whole]
-    place = max(used.size - 1 - allowed, 0)
-    return (1.0 + 1e-9) / float(np.partition(used, place)[place])
+    place = max(use.size - 1 - allowed, 0)
+    return (1.0 + 1e-9) / float(np.partition(use, place)[place])
 
 
 def _scaled(state: Pulled, factor: float) -> Pulled:
