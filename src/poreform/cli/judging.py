@@ -16,13 +16,17 @@ def judged(
     from poreform.claims.evidence import Evidence
     from poreform.lab.load import load as read_lab_file
     from poreform.materials.catalogue import load
+    from poreform.process.line import resolve
     from poreform.process.recipe import Recipe
+    from poreform.virtual.conditions import Conditions, Models
 
     document = Recipe.from_toml(recipe)
     imported = [read_lab_file(path) for path in data]
+    catalogue = load(materials)
+    conditions = Conditions(resolve(document, catalogue), catalogue, Models())
     evidence = Evidence.of(
         [record for entry in imported for record in entry.experiments],
         standing=[seen for entry in imported for seen in entry.standing],
-        prediction=None,
+        diagram=conditions.diagram,
     )
-    return check(document, evidence, catalogue=load(materials))
+    return check(document, evidence, catalogue=catalogue)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from poreform.claims.check import check
-from poreform.claims.evidence import Evidence, PlanarPrediction
+from poreform.claims.evidence import Evidence
 from poreform.core.document import Document
 from poreform.core.history import History
 from poreform.materials.evidence import EvidenceRow, facts_used
@@ -20,7 +20,6 @@ from poreform.report.view import (
     ScanView,
     StressStrain,
 )
-from poreform.thermo.phase_diagram import PhaseDiagram
 from poreform.thermo.planar_interface import planar_interface
 from poreform.virtual.conditions import Conditions
 from poreform.virtual.curves import Curves
@@ -40,7 +39,8 @@ def view_of_scan(result: ScanResult) -> ScanView:
     evidence = Evidence(
         scans=scans,
         experiments=records,
-        prediction=prediction_of(diagram, result.recipe.solution.concentration),
+        diagram=diagram,
+        prediction=planar_interface(diagram),
     )
     made = [run for run in result.runs if run.layers > 0]
     shown = three_records([run.experiment for run in made], scans)
@@ -76,22 +76,6 @@ def view_of_run(run: RunResult) -> RunView:
     )
 
 
-def prediction_of(diagram: PhaseDiagram, concentration: float) -> PlanarPrediction:
-    """Return what the phase diagram says of (D), for a dope of this weight fraction."""
-    found = planar_interface(diagram).kinetic
-    system = diagram.system
-    phi = system.volume_fraction(concentration, system.crystal.melting_temperature)
-    return PlanarPrediction(
-        expected=found.permitted,
-        margin=found.margin,
-        concentrations=found.concentrations,
-        cloud_point=diagram.cloud_temperature(phi),
-        crystallisation=diagram.crystallisation_temperature(phi),
-        probability=found.probability,
-        source=f"phase diagram of {system.polymer} in {system.diluent}; {system.chi.source}",
-    )
-
-
 def assumptions_of(conditions: Conditions) -> tuple[Assumption, ...]:
     """Return every value of the materials and the models, assumed or not."""
     facts = (row for document in _documents(conditions) for row in facts_used(document))
@@ -107,7 +91,8 @@ def assumptions_of(conditions: Conditions) -> tuple[Assumption, ...]:
             Drawing(),
         )
     )
-    return tuple(_assumption(row) for row in (*facts, *constants))
+    rows: list[EvidenceRow | ConstantRow] = [*facts, *constants]
+    return tuple(_assumption(row) for row in rows)
 
 
 def _documents(conditions: Conditions) -> Iterator[Document]:
