@@ -60,3 +60,8 @@ def test_what_is_no_table_is_refused(written, content, match):
 def test_a_folder_is_no_table(tmp_path):
     with pytest.raises(InputError, match="cannot be read as a file"):
         read_sheet(tmp_path)
+
+
+def test_german_words_are_not_taken_for_chinese(written):
+    sheet = read_sheet(written("Größe,P\n1,2\n".encode("cp1252")))
+    assert sheet.rows[0][1][0] == "Größe"

@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from poreform.core.units import Unit
 
@@ -98,9 +99,15 @@ class Scale:
     @classmethod
     def of(cls, unit: Unit, spelled_unit: str) -> "Scale":
         """Return the scale of a unit; ValueError when it is none of that kind."""
-        zero, one = (unit.from_text(f"{number} {spelled_unit}") for number in (0, 1))
-        return cls(one - zero, zero)
+        return cls(*_line(unit, spelled_unit))
 
     def si(self, value: float) -> float:
         """Return the SI value."""
         return self.factor * value + self.offset
+
+
+@lru_cache(maxsize=256)
+def _line(unit: Unit, spelled_unit: str) -> tuple[float, float]:
+    """Return (factor, offset) of SI = factor * number + offset; kept, as it is slow."""
+    zero, one = (unit.from_text(f"{number} {spelled_unit}") for number in (0, 1))
+    return one - zero, zero

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from poreform.core.errors import InputError
@@ -13,6 +15,11 @@ LARGEST_FILE = 50_000_000
 
 DELIMITERS = ("\t", ";", ",")
 """Tried in this order where they split the text equally well."""
+
+NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
+"""Encodings of machines that do not write UTF-8."""
+
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 
 Row = tuple[str, ...]
 
@@ -31,14 +38,24 @@ class Sheet:
     """What was taken for granted while reading."""
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Return the cells of a delimited text file, or raise InputError saying why not."""
+def read_sheet(path: Path, *, most_lines: int | None = None) -> Sheet:
+    """Return the cells of a delimited text file, or raise InputError saying why not.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    most_lines : int, optional
+        Only look at so many lines, to see what the table is.
+    """
     text, notes = _decoded(path)
+    if most_lines is not None:
+        text = "".join(islice(io.StringIO(text, newline=""), most_lines))
     delimiter = _delimiter(text)
     try:
         rows = tuple(
             (line, tuple(cell.strip() for cell in row))
-            for line, row in _numbered(text, delimiter)
+            for line, row in _numbered(text, delimiter, strict=most_lines is None)
             if any(cell.strip() for cell in row)
         )
     except csv.Error as error:
@@ -64,8 +81,15 @@ def _decoded(path: Path) -> tuple[str, tuple[str, ...]]:
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        text = _as_text(path, content, "cp1252")
-        return text, ("the file is not UTF-8; it was read as Windows-1252",)
+        encoding = "gb18030" if _is_chinese(content) else "cp1252"
+        text = _as_text(path, content, encoding)
+        return text, (f"the file is not UTF-8; it was read as {NAMES[encoding]}",)
+
+
+def _is_chinese(content: bytes) -> bool:
+    """Return whether high bytes come in pairs only, somewhere two pairs in a row."""
+    runs = [len(run) for run in _HIGH_BYTES.findall(content)]
+    return all(run % 2 == 0 for run in runs) and max(runs, default=0) >= 4
 
 
 def _as_text(path: Path, content: bytes, encoding: str) -> str:
@@ -89,6 +113,9 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=agreement) if lines else ","
 
 
-def _numbered(text: str, delimiter: str) -> list[tuple[int, Sequence[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def _numbered(
+    text: str, delimiter: str, *, strict: bool
+) -> list[tuple[int, Sequence[str]]]:
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=strict)
     return [(reader.line_num, row) for row in reader]

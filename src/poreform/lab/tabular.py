@@ -1,5 +1,6 @@
 """What all tables of lab figures share: header, conditions above it, typed cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,16 @@ SUFFIXES = frozenset({".csv", ".txt", ".tsv"})
 HEADER_WITHIN = 40
 """Rows among which the header is looked for; titles may stand above it."""
 
+PEEK = 400
+"""Lines read to see what a table is; titles may be long and rows empty."""
+
 MOST_FAULTS = 5
 """Faults named in one message; the rest are counted."""
 
 PERCENTAGES = frozenset({"porosity", "breaking_extension"})
 """Fields kept in %, the lab unit of their readings; a deviation goes with its figure."""
+
+_UNIT_CELL = re.compile(r"^[\[(][^\])]*[\])]$")
 
 Placed = tuple[str, int]
 """(field, replicate)."""
@@ -90,7 +96,7 @@ def is_table_of(path: Path, vocabulary: Vocabulary) -> bool:
     if path.suffix.casefold() not in SUFFIXES:
         return False
     try:
-        return header_place(read_sheet(path), vocabulary) is not None
+        return header_place(read_sheet(path, most_lines=PEEK), vocabulary) is not None
     except InputError:
         return True  # so that reading it says what is wrong
 
@@ -102,7 +108,7 @@ def read_table(path: Path, vocabulary: Vocabulary) -> Table:
     if place is None:
         example = next(f.example for f in vocabulary.fields if f.name == vocabulary.key)
         raise InputError(f"{path}: no header row has a column such as {example!r}")
-    header = sheet.rows[place][1]
+    header, below = _with_units(sheet.rows[place][1], sheet.rows[place + 1 :])
     given, faults = _given(sheet.rows[:place], vocabulary)
     columns, more = _columns(header, vocabulary)
     refuse(path, faults + more)
@@ -114,10 +120,23 @@ def read_table(path: Path, vocabulary: Vocabulary) -> Table:
         path=path,
         columns=columns,
         given=given,
-        body=tuple(entry for entry in sheet.rows[place + 1 :] if entry[1][0][:1] != "#"),
+        body=tuple(entry for entry in below if entry[1][0][:1] != "#"),
         comma_decimals=sheet.comma_decimals,
         notes=sheet.notes + left_out,
     )
+
+
+def _with_units(
+    header: Row, below: tuple[tuple[int, Row], ...]
+) -> tuple[Row, tuple[tuple[int, Row], ...]]:
+    """Return the header with the units of a row such as ``(mm),(N)`` below it, if any."""
+    units = below[0][1] if below else ()
+    if not units or not all(_UNIT_CELL.match(cell) or not cell for cell in units):
+        return header, below
+    padded = units + ("",) * (len(header) - len(units))
+    return tuple(f"{h} {u}".strip() for h, u in zip(header, padded, strict=False)), below[
+        1:
+    ]
 
 
 def refuse(path: Path, faults: Sequence[str]) -> None:

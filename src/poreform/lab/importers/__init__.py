@@ -5,10 +5,14 @@ from poreform.lab.importers.porometer_cft import PorometerCft
 from poreform.lab.importers.porometer_table import PorometerTable
 from poreform.lab.importers.scan_table import ScanTable
 from poreform.lab.importers.standing_table import StandingTable
+from poreform.lab.importers.tensile_mtr import TensileMtr
+from poreform.lab.importers.tensile_table import TensileTable
 
 IMPORTERS: tuple[Importer, ...] = (
     PorometerCft(),
+    TensileMtr(),
     PorometerTable(),
+    TensileTable(),
     StandingTable(),
     ScanTable(),
 )
