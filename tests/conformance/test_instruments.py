@@ -30,11 +30,11 @@ PORES = texture()
 LABELS = (1 + np.arange(28) // 10)[:, None, None] * (~PORES)
 
 
-def membrane(pores=PORES, grains=LABELS, voxel=VOXEL, periodic=True):
+def membrane(pores=PORES, grains=LABELS, voxel=VOXEL):
     return Membrane(
         np.ascontiguousarray(pores),
         voxel=voxel,
-        periodic=periodic,
+        periodic=True,
         grains=np.ascontiguousarray(grains).astype(np.int32),
     )
 

@@ -9,10 +9,10 @@ from poreform.structure.membrane import Membrane
 from poreform.structure.shapes import slit
 
 
-@pytest.mark.parametrize("width", [3, 5, 9])
+@pytest.mark.parametrize("width", [3, 4, 5, 8, 9])
 def test_a_slit_is_equally_wide_everywhere(width):
     membrane = slit(width=width, wall=3, length=6, voxel=1e-7, periodic=(False, True, True))
-    radius = local_radius(membrane.pore_clearance, membrane)
+    radius = local_radius(membrane.pore_radius, membrane)
     assert radius[membrane.pores] == pytest.approx(0.5 * width * 1e-7, rel=1e-5)
     assert (radius[membrane.polymer] == 0.0).all()
 

@@ -74,7 +74,7 @@ def compact_grains(
 
 def _thickness_at(sizes: GrainSizes, membrane: Membrane) -> Float64[np.ndarray, " grains"]:
     """Return the mean thickness of the polymer over each grain [m]."""
-    thickness = 2.0 * local_radius(membrane.polymer_clearance, membrane)
+    thickness = 2.0 * local_radius(membrane.polymer_radius, membrane)
     grains = membrane.grains
     assert grains is not None  # noqa: S101 - `sizes` came from them
     inside = membrane.polymer & (grains > 0)

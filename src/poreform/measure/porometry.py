@@ -162,7 +162,7 @@ def bubble_point_radii(membrane: Membrane, axis: int) -> tuple[float, float]:
     check_two_phases(membrane)
     radii = [
         passage(
-            membrane.pore_clearance,
+            membrane.pore_radius,
             axis=axis,
             periodic=membrane.wraps,
             steps=steps,
@@ -233,16 +233,16 @@ class _Flow:
     def through(cls, membrane: Membrane, axis: int) -> "_Flow":
         clearance = membrane.pore_clearance
         entered = passage(
-            clearance,
+            membrane.pore_radius,
             axis=axis,
             periodic=membrane.wraps,
             steps=FACE_STEPS,
             from_spanning=False,
         ).reach
-        radius = local_radius(membrane.pore_clearance, membrane)
+        radius = local_radius(membrane.pore_radius, membrane)
         return cls(
-            (2.0 * radius - clearance) * clearance / np.float32(4.0),
-            local_radius(entered, membrane),
+            np.maximum(2.0 * radius - clearance, clearance) * clearance / np.float32(4.0),
+            local_radius(entered, membrane, within=membrane.pores),
             membrane,
             axis,
         )
@@ -265,7 +265,11 @@ def _half_dry(
     dry: float,
     shares: dict[float, float],
 ) -> float:
-    """Return the radius [m] at which the wet flow is half the dry; adds to `shares`."""
+    """Return the radius [m] at which the wet flow reaches half the dry flow.
+
+    Between two radii that occur nothing opens, so the wet curve runs straight there and
+    can only cross half the dry curve where pores open.  Adds to `shares`.
+    """
     if shares[max(shares)] >= 0.5:
         return max(shares)
     low, high = 0, levels.size - 1  # share(low) >= 1/2 > share(high)
@@ -278,27 +282,13 @@ def _half_dry(
             low = middle
         else:
             high = middle
-    upper, lower = float(levels[high]), float(levels[low])
-    return _crossing(upper, lower, shares)
+    return float(levels[low])
 
 
 def _middle(levels: Float32[np.ndarray, " levels"], low: int, high: int) -> int:
     """Return the index between `low` and `high` of the level nearest to their mean."""
     found = int(np.searchsorted(levels, 0.5 * (levels[low] + levels[high])))
     return min(max(found, low + 1), high - 1)
-
-
-def _crossing(upper: float, lower: float, shares: dict[float, float]) -> float:
-    """Return the radius where the raw wet curve crosses half the raw dry curve.
-
-    Both curves are straight lines of the pressure, 1 / radius, between the two points.
-    """
-    start, end = 1.0 / upper, 1.0 / lower
-    below = (shares[upper] - 0.5) * start
-    above = (shares.get(lower, 1.0) - 0.5) * end
-    if above <= below:
-        return lower
-    return 1.0 / (start + (end - start) * -below / (above - below))
 
 
 def _spread(levels: Float32[np.ndarray, " levels"], known: list[float]) -> list[float]:

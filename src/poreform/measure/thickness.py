@@ -15,7 +15,7 @@ LEAST_ACROSS = 2.0
 
 
 def mean_thickness(
-    name: str, membrane: Membrane, *, clearance: Float32[np.ndarray, "nx ny nz"]
+    name: str, membrane: Membrane, *, radius: Float32[np.ndarray, "nx ny nz"]
 ) -> Reading:
     """Return the volume-weighted mean thickness of a phase as a reading of `name`.
 
@@ -25,15 +25,15 @@ def mean_thickness(
         Key in `core.quantities.QUANTITIES`, a length.
     membrane
         The structure.
-    clearance : (nx, ny, nz) float32
-        Distance to the wall in the phase, 0 elsewhere [m].
+    radius : (nx, ny, nz) float32
+        Radius of the largest ball centred in each voxel of the phase, 0 elsewhere [m].
 
     Raises
     ------
     NotMeasurableError
         The mean is less than two voxels.
     """
-    diameter = 2.0 * local_radius(clearance, membrane)
+    diameter = 2.0 * local_radius(radius, membrane)
     inside = diameter > 0.0
     mean = float(diameter[inside].mean(dtype=np.float64))
     across = mean / membrane.edge

@@ -1,7 +1,7 @@
 """How thick a phase is at each place: the radius of the largest ball that holds it."""
 
 import numpy as np
-from jaxtyping import Float32
+from jaxtyping import Bool, Float32
 
 from poreform.core.errors import NotMeasurableError
 from poreform.structure.kernels.cover import largest_cover
@@ -9,27 +9,33 @@ from poreform.structure.membrane import Membrane
 
 
 def local_radius(
-    clearance: Float32[np.ndarray, "nx ny nz"], membrane: Membrane
+    radius: Float32[np.ndarray, "nx ny nz"],
+    membrane: Membrane,
+    *,
+    within: Bool[np.ndarray, "nx ny nz"] | None = None,
 ) -> Float32[np.ndarray, "nx ny nz"]:
     """Return the radius of the largest ball inside the phase that covers each voxel [m].
 
     Parameters
     ----------
-    clearance : (nx, ny, nz) float32
-        Radius of the ball centred in each voxel [m]: a clearance of `membrane`, or the
-        reach of a passage through it; 0 where no ball is.
+    radius : (nx, ny, nz) float32
+        Radius of the ball centred in each voxel [m]: `pore_radius` or `polymer_radius` of
+        the membrane, or the reach of a passage through it; 0 where no ball is.
     membrane
         Gives the grid.
+    within : (nx, ny, nz) bool
+        Where it is asked for; unless told, where `radius` is above 0.
 
     Notes
     -----
     A ball whose surface is the wall covers a voxel when it holds any of it along the
-    axes: the ball that decides is half a voxel larger than its clearance.
+    axes: the ball that decides is half a voxel larger than its own radius.
     """
     half = np.float32(0.5 * membrane.edge)
-    balls = np.where(clearance > 0.0, clearance + half, np.float32(0.0))
+    balls = np.where(radius > 0.0, radius + half, np.float32(0.0))
     cover = largest_cover(balls, spacing=membrane.spacing, periodic=membrane.wraps)
-    return np.where(cover > 0.0, cover - half, np.float32(0.0))
+    asked = radius > 0.0 if within is None else within
+    return np.where((cover > 0.0) & asked, cover - half, np.float32(0.0))
 
 
 def check_two_phases(membrane: Membrane) -> None:

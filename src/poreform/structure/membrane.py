@@ -8,6 +8,11 @@ from jaxtyping import Bool, Float32, Int32, Shaped
 
 from poreform.core.errors import InputError
 from poreform.structure.kernels.distance import distance_map
+from poreform.structure.kernels.nearest import wall_distance
+from poreform.structure.kernels.wall import inscribed_radius
+
+LEAST_CLEARANCE = 0.05
+"""Clearance of a voxel that belongs to a phase, at least, in edges of a voxel."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,27 +122,45 @@ class Membrane:
     def pore_clearance(self) -> Float32[np.ndarray, "nx ny nz"]:
         """Distance of each pore voxel's centre to the wall [m], above 0; 0 in the polymer.
 
-        Half a voxel less than `pore_distance`.
+        From the level field where one is known, to about a tenth of a voxel; else half a
+        voxel less than `pore_distance`, which is exact between plates and up to half a
+        voxel low next to curved walls.
         """
-        return _above_zero(self.pore_distance, self.edge)
+        return self._clearance(self.pores, sign=1.0)
+
+    @cached_property
+    def pore_radius(self) -> Float32[np.ndarray, "nx ny nz"]:
+        """Radius of the largest ball in the pores centred within each voxel [m]."""
+        return inscribed_radius(self.pore_clearance, periodic=self.wraps)
+
+    @cached_property
+    def polymer_radius(self) -> Float32[np.ndarray, "nx ny nz"]:
+        """Radius of the largest ball in the polymer centred within each voxel [m]."""
+        return inscribed_radius(self.polymer_clearance, periodic=self.wraps)
 
     @cached_property
     def polymer_clearance(self) -> Float32[np.ndarray, "nx ny nz"]:
         """Distance of each polymer voxel's centre to the wall [m]; 0 in the pores."""
-        return _above_zero(self.polymer_distance, self.edge)
+        return self._clearance(self.polymer, sign=-1.0)
+
+    def _clearance(
+        self, phase: Bool[np.ndarray, "nx ny nz"], *, sign: float
+    ) -> Float32[np.ndarray, "nx ny nz"]:
+        if self.level is None:
+            distance = self.pore_distance if sign > 0.0 else self.polymer_distance
+            distance = distance - np.float32(0.5 * self.edge)
+        else:
+            level = np.asarray(np.float32(sign) * self.level, dtype=np.float32)
+            distance = wall_distance(
+                level, phase, spacing=self.spacing, periodic=self.wraps
+            )
+        least = np.float32(LEAST_CLEARANCE * self.edge)
+        return np.where(phase, np.maximum(distance, least), np.float32(0.0))
 
     @cached_property
     def polymer_distance(self) -> Float32[np.ndarray, "nx ny nz"]:
         """Distance of each polymer voxel's centre to the nearest pore voxel's [m]."""
         return distance_map(self.polymer, spacing=self.spacing, periodic=self.wraps)
-
-
-def _above_zero(
-    distance: Float32[np.ndarray, "nx ny nz"], edge: float
-) -> Float32[np.ndarray, "nx ny nz"]:
-    """Return the distance less half a voxel, but at least a twentieth, inside a phase."""
-    clearance = np.maximum(distance - np.float32(0.5 * edge), np.float32(0.05 * edge))
-    return np.where(distance > 0.0, clearance, np.float32(0.0))
 
 
 def _check_pores(pores: object) -> None:

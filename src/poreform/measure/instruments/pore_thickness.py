@@ -24,4 +24,4 @@ class PoreThickness(Instrument):
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
         """Return the mean thickness [um]; less than two voxels is refused."""
         check_two_phases(membrane)
-        return mean_thickness("pore_thickness", membrane, clearance=membrane.pore_clearance)
+        return mean_thickness("pore_thickness", membrane, radius=membrane.pore_radius)

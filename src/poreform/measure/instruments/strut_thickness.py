@@ -24,6 +24,4 @@ class StrutThickness(Instrument):
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
         """Return the mean thickness [um]; less than two voxels is refused."""
         check_two_phases(membrane)
-        return mean_thickness(
-            "strut_thickness", membrane, clearance=membrane.polymer_clearance
-        )
+        return mean_thickness("strut_thickness", membrane, radius=membrane.polymer_radius)
