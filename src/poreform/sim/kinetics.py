@@ -53,5 +53,10 @@ class Kinetics:
     arrest: Arrest
     """Slowing of dense and of crystalline matter."""
 
+    composition_follows: bool = False
+    """Whether G holds for a front that diffusion keeps in exchange equilibrium (spacing
+    times G far below D: a slow crystal in a mobile dope), or for one at held composition
+    (no diffusion). L is set by the one or the other travelling wave."""
+
     site_volume: float | None = None
     """v0 [m3/mol], sets the strength of thermal noise; None for no noise."""

@@ -1,6 +1,7 @@
 """Everything that decides a run, apart from its seed."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from poreform.core.errors import InputError
 from poreform.core.history import History
@@ -20,6 +21,10 @@ class Control:
     wave_growth: float = 0.08
     """Growth rate of the fastest demixing wave times the step, while waves are small."""
 
+    order: Literal[1, 2] = 2
+    """Order of the time steps; 1 where diffusion is far faster than the crystals grow,
+    so that the composition follows them without overshooting."""
+
     front_cells: float = 0.2
     """Farthest that a crystal front may move in one step [cells]."""
 
@@ -32,6 +37,10 @@ class Control:
     arrest_change: float = 1e-3
     """Largest change still to come, at the present rate, of a structure called arrested;
     that of the composition as a share of its present contrast."""
+
+    gel_share: float = 1.0
+    """Share of the polymer in crystalline cells from which on the gel counts as set; at 1
+    a run goes on to the end of its history."""
 
     seed_cells: float = 2.0
     """Radius of the pinned core of a seed [cells]."""

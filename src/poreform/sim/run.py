@@ -11,7 +11,7 @@ from poreform.sim.equations.crystallising import Crystallising
 from poreform.sim.equations.equation import Rates
 from poreform.sim.fourier import BACKEND, Fourier
 from poreform.sim.grid import Field3D
-from poreform.sim.kernels.grains import grown
+from poreform.sim.kernels.grains import CRYSTAL, grown
 from poreform.sim.kernels.rates import random_divergence
 from poreform.sim.moment import Moment, first_moment, with_woken
 from poreform.sim.observers import Observer, Schedule
@@ -122,6 +122,8 @@ class _Loop:
         control = self.problem.control
         if moment.time >= self.pace.end:
             return Outcome.HISTORY_ENDED
+        if self._gelled(moment):
+            return Outcome.GELLED
         if moment.step >= control.step_limit:
             return Outcome.STEP_LIMIT
         numbers = self._normal_numbers(moment)
@@ -131,7 +133,14 @@ class _Loop:
             if step < self.pace.least:
                 return Outcome.STEP_TOO_SMALL
             noise = self._noise(numbers, rates, step)
-            trial = advance(equation, moment.memory, rates, step=step, noise=noise)
+            trial = advance(
+                equation,
+                moment.memory,
+                rates,
+                step=step,
+                noise=noise,
+                order=control.order,
+            )
             if not np.isfinite(trial.error + sum(trial.change)):
                 return Outcome.NOT_FINITE
             if control.fixed_step or not self.pace.refused(trial):
@@ -155,6 +164,14 @@ class _Loop:
             next_step=self.pace.wanted(trial),
         )
         return with_woken(self.problem, later)
+
+    def _gelled(self, moment: Moment) -> bool:
+        wanted = self.problem.control.gel_share
+        if wanted >= 1.0:
+            return False
+        phi, psi = moment.memory.now
+        held = float(np.sum(phi, where=psi >= CRYSTAL))
+        return held >= wanted * self.mean * phi.size
 
     def _arrested(self, moment: Moment, trial: Trial) -> bool:
         control, history = self.problem.control, self.problem.history

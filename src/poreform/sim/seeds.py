@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Bool, Int
 
+from poreform.sim.gain import gain_of_crystal
 from poreform.sim.grid import Field3D, Grid
 from poreform.sim.kernels.grains import CRYSTAL
 from poreform.sim.problem import Problem
@@ -56,7 +57,9 @@ def wake(
     phi, psi = fields
     lost = (psi[places] >= CRYSTAL) | (grains[places] != 0)
     able = ~lost & (phi[places] >= RICH * problem.composition)
-    able &= problem.energy.driving_force(phi[places], temperature) > 0.0
+    able &= np.array(
+        [gain_of_crystal(problem, float(local), temperature) > 0.0 for local in phi[places]]
+    )
     settled = seeds.settled.copy()
     settled[asked[lost | able]] = True
     cells, labels = [seeds.pinned], [seeds.labels]

@@ -17,6 +17,13 @@ FLUCTUATION = 1e-3
 """Standard deviation of the composition at the start; the size does not matter once the
 fastest mode has grown a thousandfold."""
 
+GEL_SHARE = 0.97
+"""Share of the polymer in crystals at which the gel is set: the rest settles on them."""
+
+FRONT_CELLS = 0.1
+"""Farthest that a crystal front moves in one step [cells]: diffusion then keeps up with it
+to about one cell, because a first-order step takes up a tenth of what is due."""
+
 WAKING_POINTS = 200
 """Temperatures at which the cumulative density of sleeping nuclei is tabulated."""
 
@@ -39,7 +46,12 @@ def problem(
         composition=conditions.phi,
         fluctuation=FLUCTUATION,
         nuclei=_nuclei(conditions, history, scales, grid=grid, seed=seed),
-        control=Control(step_limit=fidelity.step_limit),
+        control=Control(
+            step_limit=fidelity.step_limit,
+            gel_share=GEL_SHARE,
+            order=2 if scales.liquid_first else 1,
+            front_cells=FRONT_CELLS,
+        ),
     )
 
 
@@ -74,6 +86,7 @@ def _kinetics(conditions: Conditions, scales: Scales) -> Kinetics:
         ),
         growth_rate=conditions.growth_rate,
         growth_composition=conditions.phi,
+        composition_follows=True,
         arrest=Arrest(
             composition=model.arrest_composition.value,
             crystal_slowing=model.crystal_slowing.value,

@@ -55,8 +55,8 @@ class Scales:
         if self.liquid_first and self.demixing is not None:
             celsius = from_si(self.demixing.temperature, "degC")
             return (
-                f"two liquids form first, at {celsius:.0f} degC, wavelength "
-                f"{1e9 * self.demixing.wavelength:.0f} nm; the run starts from the coarser "
+                f"two liquids form first, at {celsius:.0f} degC, in waves "
+                f"of {1e9 * self.demixing.wavelength:.0f} nm; the run starts from the coarser "
                 f"pattern that dynamic scaling predicts ({self.wavelengths:.1f} wavelengths "
                 "along an edge, hypothesis)"
             )

@@ -1,4 +1,4 @@
-"""The virtual dissolution scan: equal membranes at every Ts, concentration and replicate."""
+"""The virtual dissolution scan: equal membranes at every Ts and concentration."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -97,8 +97,8 @@ def scan(
     chosen = recipe if isinstance(recipe, Recipe) else Recipe.from_toml(recipe)
     if whole_scan and chosen.scan is None:
         raise InputError(
-            "the recipe has no [scan] section; add one with start and stop, or make the one "
-            "membrane with 'poreform run'"
+            "the recipe has no [scan] section; add one with start and stop, or make "
+            "its one membrane with 'poreform run'"
         )
     seeded = chosen if chosen.seed is not None else _with_seed(chosen, folder)
     catalogue = load(materials)

@@ -7,18 +7,13 @@ import numpy as np
 
 from poreform.sim.equations.equation import Equation, Fields, Pinned, Rates
 from poreform.sim.fourier import Fourier
+from poreform.sim.gain import order_rate
 from poreform.sim.grid import Field3D
 from poreform.sim.kernels.bounds import clipped, conserved
 from poreform.sim.kernels.damping import damped
-from poreform.sim.kernels.front import front_speed
 from poreform.sim.kernels.local import Coefficients, composition_floor
 from poreform.sim.kernels.rates import flux_divergence, potentials
 from poreform.sim.problem import Problem
-
-LEAST_FORCE = 0.05
-"""Driving force over barrier below which a front is slower than asked for: just under
-the melting line a wanted speed over a vanishing force would make the order infinitely
-fast."""
 
 
 @dataclass(frozen=True)
@@ -100,22 +95,4 @@ def coefficients_at(problem: Problem, temperature: float) -> Coefficients:
         least_mobility=float(kinetics.arrest.least),
         order_rate=order_rate(problem, temperature),
         floor=composition_floor(energy.chain_length),
-    )
-
-
-def order_rate(problem: Problem, temperature: float) -> float:
-    """Return L [1/s] for which a flat front moves at the wanted speed.
-
-    The front of the model at a held composition phi moves at
-    L sqrt(kappa_psi W phi) V(Delta/(W phi)); see `kernels.front`.
-    """
-    energy, kinetics = problem.energy, problem.kinetics
-    phi = kinetics.growth_composition
-    wanted = kinetics.growth_rate(temperature)
-    force = energy.driving_force(phi, temperature) / (energy.barrier * phi)
-    if wanted * force <= 0.0:
-        return 0.0
-    speed = front_speed(max(abs(force), LEAST_FORCE))
-    return float(
-        abs(wanted) / (speed * (energy.gradient_psi * energy.barrier * phi) ** 0.5)
     )

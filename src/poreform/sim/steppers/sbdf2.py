@@ -4,6 +4,7 @@ Source: Wang and Ruuth, J. Comput. Math. 26 (2008) 838 (variable-step IMEX BDF2)
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -61,6 +62,7 @@ def advance(
     *,
     step: float,
     noise: Field3D | None = None,
+    order: Literal[1, 2] = 2,
 ) -> Trial:
     """Return the fields one step [s] later.
 
@@ -77,12 +79,19 @@ def advance(
     noise
         Random change of the first field during this step, added as in the two-step
         Maruyama method (Buckwar and Winkler, SIAM J. Numer. Anal. 44 (2006) 779).
+    order
+        2, or 1 for backward Euler with the same splitting: it cannot overshoot where
+        diffusion is much faster than the step, while the two-step method then carries a
+        momentum (its roots have the modulus sqrt(1 - lambda/Lambda), lambda being the
+        true rate of a wave and Lambda that of the splitting).
     """
-    ratio = step / memory.steps[0] if memory.steps[0] > 0.0 else 0.0
+    ratio = _ratio(memory, step, order)
     weight = (1.0 + 2.0 * ratio) / (1.0 + ratio)
     raw = []
     for index in range(len(memory.now)):
-        right, base = _right_side(equation, memory, rates, index=index, step=step)
+        right, base = _right_side(
+            equation, memory, rates, index=index, step=step, ratio=ratio
+        )
         if index == 0 and noise is not None:
             right = right + weight * noise
             if memory.noise_before is not None:
@@ -106,11 +115,21 @@ def advance(
     return _judged(later, memory)
 
 
+def _ratio(memory: Memory, step: float, order: Literal[1, 2]) -> float:
+    """Return the step over the last one; 0, the one-step method, without a past."""
+    return step / memory.steps[0] if order == 2 and memory.steps[0] > 0.0 else 0.0
+
+
 def _right_side(
-    equation: Equation, memory: Memory, rates: Rates, *, index: int, step: float
+    equation: Equation,
+    memory: Memory,
+    rates: Rates,
+    *,
+    index: int,
+    step: float,
+    ratio: float,
 ) -> tuple[Field3D, float | None]:
     now, before = memory.now[index], memory.before[index]
-    ratio = step / memory.steps[0] if memory.steps[0] > 0.0 else 0.0
     slopes = rates.values[index], memory.rates_before[index]
     paces = step * (1.0 + ratio), -step * ratio
     if equation.is_incremental(index):
