@@ -20,6 +20,7 @@ from poreform.thermo.chi import (
     ShiftedChi,
     TemperatureChi,
 )
+from poreform.thermo.components import Components
 from poreform.thermo.crystal import Crystal
 from poreform.thermo.fractionation import Split, split
 from poreform.thermo.free_energy import FloryHuggins, FreeEnergy
@@ -31,6 +32,9 @@ from poreform.thermo.planar_interface import PlanarInterface, planar_interface
 from poreform.thermo.polydisperse import CloudPoint, cloud_point, stockmayer
 from poreform.thermo.substances import system_of
 from poreform.thermo.system import System
+from poreform.thermo.ternary import TieCurve, ternary_binodal
+from poreform.thermo.three_phases import Triangle, triangles
+from poreform.thermo.tie_line import StableFeed, TieLine, tie_line
 
 __all__ = [
     "Binodal",
@@ -39,6 +43,7 @@ __all__ = [
     "ChiEstimate",
     "ChiModel",
     "CloudPoint",
+    "Components",
     "Crystal",
     "FloryHuggins",
     "FreeEnergy",
@@ -51,8 +56,12 @@ __all__ = [
     "PolynomialChi",
     "ShiftedChi",
     "Split",
+    "StableFeed",
     "System",
     "TemperatureChi",
+    "TieCurve",
+    "TieLine",
+    "Triangle",
     "binodal",
     "binodal_above_critical",
     "binodal_curve",
@@ -70,4 +79,7 @@ __all__ = [
     "split",
     "stockmayer",
     "system_of",
+    "ternary_binodal",
+    "tie_line",
+    "triangles",
 ]
