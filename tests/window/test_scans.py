@@ -159,3 +159,11 @@ def test_a_simulated_scan_is_named_as_such():
     assert scan.simulated
     assert scan.label.endswith("simulated")
     assert scan.window.lower.status is Status.OK
+
+
+def test_failed_runs_make_no_scan_of_their_own():
+    failed = [
+        record(100.0, 0.0, state="failed", readings=(), weight_average_molar_mass=None)
+    ]
+    assert len(windows_of([*series(), *failed])) == 1
+    assert windows_of(failed) == ()

@@ -71,7 +71,8 @@ def windows_of(
 
     Measured and simulated records, solutions, treatments, wall thicknesses, test speeds,
     lots and dissolution times are never mixed; where one of them differs within a
-    solution, the scan is split and `split_by` names it.
+    solution, the scan is split and `split_by` names it.  Failed runs carry no figure and
+    make no scan of their own.
 
     Parameters
     ----------
@@ -86,6 +87,7 @@ def windows_of(
     groups: dict[Key, list[Experiment]] = {}
     for record in experiments:
         groups.setdefault(_key(record, walls), []).append(record)
+    groups = {key: records for key, records in groups.items() if _says_something(records)}
     split = _split_fields(groups)
     molar_masses = _molar_masses(groups)
     return tuple(
@@ -116,6 +118,10 @@ def mapping_of(records: Sequence[Experiment], quantity: str) -> dict[float, Read
             found.setdefault(temperature, []).append(entry)
     never: dict[float, Readings] = dict.fromkeys(undissolved - set(found), "not dissolved")
     return {**never, **found}
+
+
+def _says_something(records: Sequence[Experiment]) -> bool:
+    return any(record.state != "failed" or record.physical_stop for record in records)
 
 
 def _entry(record: Experiment, quantity: str) -> float | Reading | None:
