@@ -1,0 +1,21 @@
+"""The order of axes: x, y, z inside, whatever a file has."""
+
+import numpy as np
+
+from poreform.core.errors import InputError
+
+
+def in_order(volume: np.ndarray, axes: str, name: str) -> np.ndarray:
+    """Return `volume` with its axes, named by `axes`, brought into the order x, y, z."""
+    if volume.ndim != 3:
+        raise InputError(f"{name}: has {volume.ndim} axes; a tomogram has three")
+    return np.ascontiguousarray(volume.transpose([axes.index(axis) for axis in "xyz"]))
+
+
+def fixed_order(given: str | None, fixed: str, name: str) -> str:
+    """Return the order that the format fixes; refuse another one."""
+    if given is not None and given != fixed:
+        raise InputError(
+            f"{name}: this format stores its axes as {fixed!r}, not {given!r}; leave them out"
+        )
+    return fixed

@@ -1,0 +1,37 @@
+"""TIFF stacks, with the voxel size that ImageJ and Fiji write."""
+
+from pathlib import Path
+
+import tifffile
+
+from poreform.core.errors import InputError
+from poreform.structure.readers.axes import fixed_order, in_order
+from poreform.structure.tomogram import Tomogram
+
+_METRES = {"um": 1e-6, "µm": 1e-6, "\\u00B5m": 1e-6, "micron": 1e-6, "nm": 1e-9, "mm": 1e-3}
+_METRES |= {"cm": 1e-2, "m": 1.0, "pm": 1e-12}
+
+
+def read_tiff(path: Path, axes: str | None) -> Tomogram:
+    """Return the volume of a TIFF stack: pages along z, rows along y, columns along x."""
+    order = fixed_order(axes, "zyx", str(path))
+    try:
+        with tifffile.TiffFile(path) as file:
+            volume = file.asarray()
+            voxel = _voxel(file)
+    except (tifffile.TiffFileError, OSError, ValueError, KeyError) as error:
+        raise InputError(f"{path}: is no TIFF stack, or damaged ({error})") from error
+    return Tomogram(in_order(volume, order, str(path)), voxel, str(path))
+
+
+def _voxel(file: tifffile.TiffFile) -> tuple[float, float, float] | None:
+    """Return the voxel edges [m] that an ImageJ stack states; None for other stacks."""
+    metadata = file.imagej_metadata or {}
+    unit = _METRES.get(str(metadata.get("unit", "")))
+    tags = file.pages[0].tags
+    if unit is None or "spacing" not in metadata or "XResolution" not in tags:
+        return None
+    x, y = (tags[name].value for name in ("XResolution", "YResolution"))
+    if x[0] == 0 or y[0] == 0:
+        return None
+    return x[1] / x[0] * unit, y[1] / y[0] * unit, float(metadata["spacing"]) * unit
