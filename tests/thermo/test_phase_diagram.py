@@ -1,12 +1,17 @@
 """The whole diagram: its lines agree with each other."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from poreform.core.errors import InputError
+from poreform.thermo.chains import schulz_zimm
 from poreform.thermo.chi import PolynomialChi, TemperatureChi
+from poreform.thermo.cloud_table import CloudTable
 from poreform.thermo.monotectic import NoMonotectic
 from poreform.thermo.phase_diagram import phase_diagram
+from poreform.thermo.polydisperse import stockmayer
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +95,18 @@ def test_what_cannot_be_drawn_is_refused(dope):
     moving = dope(model=PolynomialChi(TemperatureChi(0.5), (0.2,)))
     with pytest.raises(InputError, match="depends on temperature alone"):
         phase_diagram(moving, undercooling=0.0)
+
+
+def test_a_broad_polymer_has_a_cloud_and_a_shadow_curve(dope):
+    chains = schulz_zimm(weight_average=250.0, dispersity=2.0)
+    system = replace(dope(0.62), cloud_table=CloudTable.of(chains))
+    diagram = phase_diagram(system, undercooling=30.0)
+    phi, chi = stockmayer(chains)
+    hottest = diagram.cloud.temperature.max()
+    assert hottest > 250.0 / (chi - (0.62 - 250.0 / 450.0))  # the critical point is lower
+    near = np.argmin(np.abs(diagram.cloud.phi - phi))
+    assert diagram.shadow.phi[near] == pytest.approx(phi, rel=0.15)
+    assert diagram.cloud_temperature(0.05) == pytest.approx(
+        np.interp(0.05, diagram.cloud.phi, diagram.cloud.temperature), abs=0.1
+    )
+    assert "Mw/Mn = 2" in " ".join(diagram.notes)

@@ -20,6 +20,15 @@ from poreform.thermo.chi import (
     ShiftedChi,
     TemperatureChi,
 )
+from poreform.thermo.chi_fit import (
+    ChiFit,
+    ChiObservations,
+    ChiPrior,
+    cloud_observations,
+    fit_chi,
+    melting_observations,
+)
+from poreform.thermo.cloud_table import CloudTable
 from poreform.thermo.components import Components
 from poreform.thermo.crystal import Crystal
 from poreform.thermo.fractionation import Split, split
@@ -41,8 +50,12 @@ __all__ = [
     "BinodalCurve",
     "Chains",
     "ChiEstimate",
+    "ChiFit",
     "ChiModel",
+    "ChiObservations",
+    "ChiPrior",
     "CloudPoint",
+    "CloudTable",
     "Components",
     "Crystal",
     "FloryHuggins",
@@ -65,10 +78,13 @@ __all__ = [
     "binodal",
     "binodal_above_critical",
     "binodal_curve",
+    "cloud_observations",
     "cloud_point",
     "critical_point",
+    "fit_chi",
     "hansen_chi",
     "log_normal",
+    "melting_observations",
     "melting_temperature",
     "monotectic",
     "phase_diagram",

@@ -34,9 +34,20 @@ def cloud_temperatures(
     """
     if not ((phi > 0.0) & (phi < 1.0)).all():
         raise InputError("a solution has a polymer volume fraction between 0 and 1")
+    return temperatures_of_chi(system, _cloud_chi(system, phi))
+
+
+def _cloud_chi(
+    system: System, phi: Float[np.ndarray, " points"]
+) -> Float[np.ndarray, " points"]:
+    """Return chi at the cloud points, of the distribution of chains where it is known."""
+    if system.cloud_table is not None:
+        return system.cloud_table.chi_at(phi)
     _, critical = critical_point(system.chain_length, 1.0)
-    needed = critical + excess_of_composition(phi, system.chain_length, 1.0)
-    return temperatures_of_chi(system, needed)
+    needed: Float[np.ndarray, " points"] = critical + excess_of_composition(
+        phi, system.chain_length, 1.0
+    )
+    return needed
 
 
 def temperatures_of_chi(

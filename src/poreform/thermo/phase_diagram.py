@@ -8,7 +8,7 @@ from jaxtyping import Float
 
 from poreform.core.errors import InputError
 from poreform.thermo.by_weight import at_weight
-from poreform.thermo.cloud import cloud_temperatures
+from poreform.thermo.cloud import cloud_temperatures, temperatures_of_chi
 from poreform.thermo.liquid_lines import CriticalPoint, PairLine, liquid_lines
 from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.monotectic import Monotectic, NoMonotectic, monotectic
@@ -64,6 +64,13 @@ class PhaseDiagram:
 
     kinetic_monotectic: Monotectic | NoMonotectic
     """With the crystallisation line in place of the melting line."""
+
+    cloud: CompositionLine | None
+    """Cloud curve of a polydisperse polymer, at the compositions of the solutions; None
+    where the chains are equal and the binodal is the cloud curve."""
+
+    shadow: CompositionLine | None
+    """The first droplets, at the temperatures of the cloud curve."""
 
     notes: tuple[str, ...]
     """What a reader must know: extrapolations, estimates, assumptions."""
@@ -140,6 +147,7 @@ def phase_diagram(
         [np.geomspace(DILUTEST, 0.05, 60), np.linspace(0.05, 1.0, MELTING_POINTS)[1:]]
     )
     melting = melting_temperatures(system, phi)
+    cloud, shadow = _cloud_lines(system)
     return PhaseDiagram(
         system=system,
         undercooling=undercooling,
@@ -150,7 +158,22 @@ def phase_diagram(
         critical_points=critical,
         monotectic=monotectic(system),
         kinetic_monotectic=monotectic(system, undercooling=undercooling),
+        cloud=cloud,
+        shadow=shadow,
         notes=_notes(system, undercooling),
+    )
+
+
+def _cloud_lines(system: System) -> tuple[CompositionLine | None, CompositionLine | None]:
+    """Return cloud and shadow curve of a polydisperse polymer, where they exist."""
+    table = system.cloud_table
+    if table is None:
+        return None, None
+    kelvin = temperatures_of_chi(system, table.chi)
+    held = np.isfinite(kelvin)
+    return (
+        _line(system, table.phi[held], kelvin[held]),
+        _line(system, table.shadow_phi[held], kelvin[held]),
     )
 
 
@@ -165,7 +188,7 @@ def _notes(system: System, undercooling: float) -> tuple[str, ...]:
     notes = [
         f"chi of {system.polymer}/{system.diluent} ({chi.status}, +- {chi.std:.2g}), made "
         f"for {chi.lowest:.0f} to {chi.highest:.0f} K and prolonged outside: {chi.source}",
-        f"one chain length N = {system.chain_length:.4g}; sites of "
+        f"{_chains_text(system)}; sites of "
         f"{1e6 * system.reference_volume:.4g} cm3/mol at "
         f"{system.reference_temperature:.0f} K",
         f"crystals form {undercooling:.4g} K below the equilibrium melting line",
@@ -176,3 +199,11 @@ def _notes(system: System, undercooling: float) -> tuple[str, ...]:
             "a yes or no; measure a few cloud points"
         )
     return tuple(notes)
+
+
+def _chains_text(system: System) -> str:
+    length = f"N = {system.chain_length:.4g}"
+    if system.cloud_table is None:
+        return f"one chain length {length}"
+    spread = system.cloud_table.chains.dispersity
+    return f"chains of weight-average {length}, Mw/Mn = {spread:.3g}, in the cloud curve"

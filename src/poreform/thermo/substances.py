@@ -7,7 +7,9 @@ from poreform.materials.mixture import Mixture
 from poreform.materials.pair import Pair
 from poreform.materials.polymer import Polymer
 from poreform.materials.solvent import Solvent
+from poreform.thermo.chains import schulz_zimm
 from poreform.thermo.chi import ChiEstimate, TemperatureChi
+from poreform.thermo.cloud_table import CloudTable
 from poreform.thermo.crystal import Crystal
 from poreform.thermo.density import DensityTable
 from poreform.thermo.hansen import hansen_prior
@@ -19,7 +21,12 @@ A diluent that boils below it is taken at its boiling point."""
 
 
 def system_of(
-    polymer: Polymer, diluent: Mixture, catalogue: Catalogue, *, molar_mass: float
+    polymer: Polymer,
+    diluent: Mixture,
+    catalogue: Catalogue,
+    *,
+    molar_mass: float,
+    dispersity: float | None = None,
 ) -> System:
     """Return the system of a polymer in a diluent.
 
@@ -28,6 +35,9 @@ def system_of(
     molar_mass : float
         Weight-average molar mass Mw [kg/mol]: the spinodal of a polydisperse polymer
         depends on it alone, so the one chain of the binary model is the Mw chain.
+    dispersity : float, optional
+        Mw/Mn of a Schulz-Zimm distribution whose cloud curve then replaces the binodal in
+        every cloud temperature (half a second more); None takes one chain length.
 
     Notes
     -----
@@ -37,11 +47,11 @@ def system_of(
     """
     at = min(REFERENCE_TEMPERATURE, diluent.boiling_point)
     site = diluent.molar_volume_at(at, extrapolate=True)
-    density = polymer.density_at(at, extrapolate=True)
+    length = molar_mass / (polymer.density_at(at, extrapolate=True) * site)
     return System(
         polymer=polymer.name,
         diluent=diluent.name,
-        chain_length=molar_mass / (density * site),
+        chain_length=length,
         reference_volume=site,
         reference_temperature=at,
         chi=_chi(polymer, diluent, catalogue, at),
@@ -54,6 +64,9 @@ def system_of(
         polymer_density=DensityTable.of(partial(polymer.density_at, extrapolate=True)),
         diluent_density=DensityTable.of(partial(diluent.density_at, extrapolate=True)),
         boiling_point=diluent.boiling_point,
+        cloud_table=None
+        if dispersity is None
+        else CloudTable.of(schulz_zimm(weight_average=length, dispersity=dispersity)),
     )
 
 

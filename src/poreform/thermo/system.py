@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from poreform.core.errors import InputError
 from poreform.thermo.chi import ChiEstimate, Scalars, ShiftedChi
+from poreform.thermo.cloud_table import CloudTable
 from poreform.thermo.crystal import Crystal
 from poreform.thermo.free_energy import FloryHuggins
 
@@ -52,6 +53,9 @@ class System:
 
     boiling_point: float
     """[K] of the diluent at 101325 Pa."""
+
+    cloud_table: CloudTable | None = None
+    """Cloud curve of the chains' distribution; None: all chains have `chain_length`."""
 
     def __post_init__(self) -> None:
         if not 1.0 < self.chain_length < float("inf"):
