@@ -12,7 +12,7 @@ from poreform.sim.energy import Energy
 from poreform.sim.grid import Grid
 from poreform.sim.kinetics import Arrest, Kinetics
 from poreform.sim.nuclei import scatter_sleeping
-from poreform.sim.problem import Problem
+from poreform.sim.problem import Control, Problem
 from poreform.sim.run import run
 
 SPACING = 1e-7
@@ -45,6 +45,7 @@ PROBLEM = Problem(
         density=(0.0, 12.0 / GRID.measure),
         rng=stream(1, "nuclei"),
     ),
+    Control(tolerance=2e-2),
 )
 
 out = Path(sys.argv[1])

@@ -1,0 +1,23 @@
+"""How many threads a grid is worth."""
+
+import numba
+import numpy as np
+import pytest
+
+from poreform.sim.grid import Grid
+from poreform.sim.run import run
+from poreform.sim.threads import threads_for
+
+
+def test_a_small_grid_uses_one_thread_and_gives_the_rest_back():
+    before = numba.get_num_threads()
+    with threads_for(Grid((8, 8, 8), 1e-7, (True, True, True))) as count:
+        assert count == numba.get_num_threads() == 1
+    assert numba.get_num_threads() == before
+
+
+@pytest.mark.skipif(numba.config.NUMBA_NUM_THREADS < 2, reason="one thread only")
+def test_the_bits_do_not_depend_on_the_number_of_threads(make_problem, monkeypatch):
+    alone = run(make_problem(), seed=1).state.phi
+    monkeypatch.setattr("poreform.sim.threads.CELLS_PER_THREAD", 1)
+    assert np.array_equal(run(make_problem(), seed=1).state.phi, alone)
