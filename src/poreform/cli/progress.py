@@ -41,8 +41,9 @@ class Bar:
             self._bar.advance(self._task, amount)
 
     def finish(self) -> None:
-        """Take the bar off the terminal."""
-        self._bar.stop()
+        """Take the bar off the terminal; a bar that never started leaves no empty line."""
+        if self._task is not None:
+            self._bar.stop()
         self._task = None
 
 

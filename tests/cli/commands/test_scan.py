@@ -28,9 +28,12 @@ def line_with(recipe, word):
             "solvent", 'solvent = "dibutil phthalate"', "did you mean", id="solvent"
         ),
         pytest.param(
-            "weight_average", 'weight_average_molar_mass = "9e4 g/mol"', "90000", id="Mw"
+            "weight_average",
+            'weight_average_molar_mass = "9e4 g/mol"',
+            "90000 g/mol",
+            id="Mw",
         ),
-        pytest.param("temperature", 'temperature = "360 degC"', "boil", id="boiling"),
+        pytest.param("solvent", 'solvent = "cyclohexanone"', "boil", id="Ts above boiling"),
         pytest.param("stop", 'stop = "95 degC"', "95", id="empty scan"),
         pytest.param("[polymer]", "[polymer", "is not TOML", id="not TOML"),
         pytest.param("[polymer]", "[polymer]\ncolour = 1", "colour", id="unknown field"),
