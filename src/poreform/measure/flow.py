@@ -70,8 +70,9 @@ def permeability(
 
     Notes
     -----
-    The deviation is that of a slit of the mean pore width w (in voxels) on a staircase,
-    2 / w^2, and at least 1 % (spheres with a level: within 1 % at 32 cells and more).
+    The deviation is k 3 / w^2 with the mean pore width w in voxels (a slit on a staircase
+    is 2 / w^2 too wide, rough pores somewhat more), and at least 1 %
+    (spheres with a level: within 1 % at 32 cells and more).
     """
     check_two_phases(membrane)
     width = mean_width(membrane)
@@ -96,7 +97,7 @@ def permeability(
     walls = "staircase walls" if membrane.level is None else "walls from the level"
     return Permeability(
         flow.permeability,
-        flow.permeability * max(LEVEL_ERROR, 2.0 / width**2),
+        flow.permeability * max(LEVEL_ERROR, 3.0 / width**2),
         f"along {'xyz'[axis]}, {ends}, {walls}, mean pore width {width:.0f} voxels",
     )
 

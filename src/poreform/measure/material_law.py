@@ -1,4 +1,4 @@
-"""How the polymer matter itself deforms: elastic, then drawing at a slowly rising stress."""
+"""How the polymer matter itself deforms: elastic, then drawing at a rising stress."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -50,8 +50,8 @@ class MaterialLaw:
             )
         if not 0.0 <= self.poisson_ratio <= 0.45:
             raise InputError(
-                f"poisson_ratio is {self.poisson_ratio}; it lies from 0 to 0.45 (the finite "
-                "elements lock beyond)"
+                f"poisson_ratio is {self.poisson_ratio}; it lies from 0 to 0.45 (nearer to "
+                "0.5 the finite elements lock)"
             )
         if self.draw_strain <= self.yield_strain:
             raise InputError(
@@ -79,8 +79,8 @@ class MaterialLaw:
     def described(self) -> str:
         """Return the constants, for the method of a reading."""
         return (
-            f"dense polymer E {self.modulus / 1e6:g} MPa, yield {self.yield_stress / 1e6:g} "
-            f"MPa, break {self.break_stress / 1e6:g} MPa at {100 * self.draw_strain:g} %"
+            f"dense polymer E {self.modulus / 1e6:g} MPa, yield "
+            f"{self.yield_stress / 1e6:g} MPa, break {self.break_stress / 1e6:g} MPa at {100 * self.draw_strain:g} %"
         )
 
     def stress(self, strain: Float[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:

@@ -9,7 +9,13 @@ from jaxtyping import Float
 from poreform.core.errors import NotMeasurableError
 from poreform.measure.material_law import CriticalLigament, LigamentRule, MaterialLaw
 from poreform.structure.kernels.drawing import FALLEN, Drawing, draw
-from poreform.structure.kernels.elastic import Specimen, at_rest, elements_of, pull
+from poreform.structure.kernels.elastic import (
+    Specimen,
+    at_rest,
+    elements_of,
+    preconditioner,
+    pull,
+)
 from poreform.structure.kernels.elastic_element import Elements
 from poreform.structure.kernels.spanning import spanning_part
 from poreform.structure.local_size import local_radius
@@ -133,7 +139,10 @@ def elastic_modulus(
     bar = _Bar.of(membrane, axis, elements)
     specimen = bar.specimen(law.poisson_ratio)
     stiffness = elements_of(bar.share**PARTIAL_EXPONENT, bar.wraps)
-    found = pull(specimen, stiffness, at_rest(stiffness, 1.0), tolerance=1e-3)
+    blocks = preconditioner(specimen, stiffness)
+    found = pull(
+        specimen, stiffness, at_rest(stiffness, 1.0), blocks=blocks, tolerance=1e-3
+    )
     value = found.stress * _gross(stiffness, bar.share) * law.modulus * _matter(membrane)
     return Modulus(value, DEVIATION * value, bar.note)
 
@@ -166,7 +175,7 @@ class _Bar:
                 f"{'xyz'[axis]}: the structure falls apart before it can be pulled"
             )
         order = (axis, *(place for place in range(3) if place != axis))
-        thickness = 2.0 * local_radius(membrane.polymer_clearance, membrane)
+        thickness = _thickness(membrane)
         factors = [
             _joined(n, wrap, elements)
             for n, wrap in zip(membrane.shape, membrane.wraps, strict=True)
@@ -240,6 +249,14 @@ def _gross(stiffness: Elements, image: Elements) -> float:
 def _matter(membrane: Membrane) -> float:
     """Return the share of its modulus that matter with unresolved voids keeps."""
     return float((1.0 - membrane.matter_porosity) ** MATTER_EXPONENT)
+
+
+def _thickness(membrane: Membrane) -> Float[np.ndarray, "nx ny nz"]:
+    """Return the local thickness of the polymer [m]; a dense block is as thick as long."""
+    if not membrane.pores.any():
+        return np.full(membrane.shape, max(membrane.size))
+    radius = local_radius(membrane.polymer_radius, membrane)
+    return 2.0 * radius.astype(float)
 
 
 def _joined(count: int, wraps: bool, most: int) -> int:  # noqa: FBT001 - internal

@@ -7,7 +7,13 @@ import numpy as np
 from jaxtyping import Bool, Float
 from scipy.ndimage import gaussian_filter
 
-from poreform.structure.kernels.elastic import Pulled, Specimen, at_rest, pull
+from poreform.structure.kernels.elastic import (
+    Pulled,
+    Specimen,
+    at_rest,
+    preconditioner,
+    pull,
+)
 from poreform.structure.kernels.elastic_element import Elements, strain_norm
 from poreform.structure.kernels.spanning import spanning_part
 
@@ -23,6 +29,10 @@ SECANT_STEPS = 3
 """Balances at one strain, each with the secant moduli of the one before; 1 in a rupture."""
 BALANCE = 0.01
 """Residual of one balance while the solid draws; the elastic one is ten times finer."""
+STALE = 8
+"""Steps of a balance above which its preconditioner is made anew."""
+USED_UP = 0.999
+"""Share of its break strain at which an element fails: the balance is no finer."""
 FALLEN = 0.7
 """Share of the greatest stress below which the solid counts as broken."""
 
@@ -116,7 +126,10 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
     whole = bearing_part(stiffness > 0.0, specimen)
     allowed = int(FAILING_SHARE * np.count_nonzero(whole))
     elastic = np.where(whole, stiffness, 0.0)
-    state = pull(specimen, elastic, at_rest(stiffness, 1.0), tolerance=0.1 * BALANCE)
+    blocks = preconditioner(specimen, elastic)
+    state = pull(
+        specimen, elastic, at_rest(stiffness, 1.0), blocks=blocks, tolerance=0.1 * BALANCE
+    )
     local = _local(specimen, whole, state)
     first = drawing.yield_strain / float(np.quantile(local[whole], 0.99))
     scale = min(first, _room(drawing.use(local, elastic)[whole], 0))
@@ -126,13 +139,17 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
     while True:
         for _ in range(balances):
             secant = np.where(whole, stiffness * drawing.secant(local), 0.0)
-            state = pull(specimen, secant, state, tolerance=BALANCE)
+            if state.steps > STALE:
+                blocks = preconditioner(specimen, secant)
+            state = pull(specimen, secant, state, blocks=blocks, tolerance=BALANCE)
             local = _local(specimen, whole, state)
+            if state.steps == 0:
+                break
         yield DrawnState(float(state.macro[0]), state.stress, slope, local, whole)
         greatest = max(greatest, state.stress)
         if state.stress < FALLEN * greatest:
             return
-        lasting = whole & (drawing.use(local, stiffness * whole) < 1.0)
+        lasting = whole & (drawing.use(local, stiffness * whole) < USED_UP)
         if np.array_equal(lasting, whole):
             room = _room(drawing.use(local, stiffness * whole)[whole], allowed)
             growth = min(most_growth, max(LEAST_GROWTH, room))

@@ -10,6 +10,8 @@ from poreform.structure.kernels.elastic_element import Displacements, Elements, 
 from poreform.structure.kernels.links import Cells, dot
 from poreform.structure.kernels.multigrid import Hierarchy, links_of
 
+Blocks = tuple[Hierarchy, Hierarchy, Hierarchy]
+
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
@@ -57,6 +59,7 @@ def pull(
     stiffness: Elements,
     start: Pulled,
     *,
+    blocks: Blocks,
     tolerance: float,
     most_steps: int = 400,
 ) -> Pulled:
@@ -70,6 +73,8 @@ def pull(
         Young's modulus of each element, any unit; 0 is void.  Not modified.
     start
         First guess, and the strain that is given; `at_rest` or a neighbouring state.
+    blocks
+        From `preconditioner`, of this stiffness or of one like it.
     tolerance : float
         Residual forces in the norm of the preconditioner, squared about the error of the
         energy, over the root of twice the energy of the start.
@@ -83,7 +88,7 @@ def pull(
     makes the two equivalent; bending of slender struts costs steps).
     """
     size = np.array([stiffness.size], dtype=float)
-    problem = _Problem(specimen, stiffness, _blocks(specimen, stiffness))
+    problem = _Problem(specimen, stiffness, blocks)
     free = np.array([0.0, *(float(flag) for flag in specimen.slack)])
     v, macro = start.displacement.copy(), start.macro.copy()
     f, s = problem.apply(v, macro)
@@ -111,8 +116,8 @@ def pull(
         t -= length * s
         old = new
     raise NotConvergedError(
-        f"the forces in the polymer are out of balance by {np.sqrt(new) / scale:.1e} of the "
-        f"load after {most_steps} steps; allow more steps",
+        f"the forces in the polymer are out of balance by {np.sqrt(new) / scale:.1e} of "
+        f"the load after {most_steps} steps; allow more steps",
         last=v,
     )
 
@@ -132,7 +137,7 @@ def at_rest(stiffness: Elements, strain: float) -> Pulled:
 class _Problem:
     specimen: Specimen
     stiffness: Elements
-    blocks: tuple[Hierarchy, ...]
+    blocks: Blocks
 
     def apply(
         self, v: Displacements, macro: Float[np.ndarray, " 3"]
@@ -160,7 +165,7 @@ class _Problem:
         return z, t / float(self.stiffness.sum())
 
 
-def _blocks(specimen: Specimen, stiffness: Elements) -> tuple[Hierarchy, ...]:
+def preconditioner(specimen: Specimen, stiffness: Elements) -> Blocks:
     """Return the multigrid of each displacement component's own diagonal block."""
     nu = specimen.poisson_ratio
     shear = 0.5 / (1.0 + nu)
@@ -175,7 +180,7 @@ def _blocks(specimen: Specimen, stiffness: Elements) -> tuple[Hierarchy, ...]:
         if specimen.gripped and c == 0:
             _hold_ends(x, y, z, sink)
         found.append(Hierarchy.of(links_of(x, y, z, sink)))
-    return tuple(found)
+    return found[0], found[1], found[2]
 
 
 def _edge_mean(stiffness: Elements, axis: int) -> Cells:
