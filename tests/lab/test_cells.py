@@ -72,3 +72,9 @@ def test_the_scale_of_a_unit_takes_celsius_to_kelvin():
     assert scale.si(140.0) == pytest.approx(413.15)
     with pytest.raises(ValueError, match="is not a quantity in degC"):
         Scale.of(Unit("kelvin"), "bar")
+
+
+@pytest.mark.parametrize("unit", ["l/minM-7", "m*", "*/", "()", "K K K**"])
+def test_a_garbled_unit_is_refused_and_does_not_crash(unit):
+    with pytest.raises(ValueError, match=r"quantity in metre\*\*3/second"):
+        Scale.of(Unit("metre**3/second"), unit)

@@ -24,6 +24,15 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _UNIT_TEXT = re.compile(r"[A-Za-z_0-9 ()*/.^-]*")
 _ARITHMETIC = re.compile(r"\d\s*(?:\*\*|\^)|\d{2}|\d\s*\*|\d[eE]")
 _LONGEST_TEXT = 80
+_NO_UNIT = (
+    pint.PintError,
+    TypeError,
+    ValueError,
+    KeyError,
+    AttributeError,
+    AssertionError,  # pint's parser, of a text such as "l/minM-7"
+)
+"""What pint raises for a text that is no unit."""
 _LAB_SPELLINGS = (
     ("wt.%", "wtpercent"),
     ("wt%", "wtpercent"),
@@ -119,7 +128,7 @@ class Unit:
             if self.difference and str(units) in {"degree_Celsius", "kelvin"}:
                 return number
             return float(_REGISTRY.Quantity(number, units).m_as(self.name))
-        except (pint.PintError, TypeError, ValueError, KeyError, AttributeError) as error:
+        except _NO_UNIT as error:
             raise ValueError(
                 f"{text!r} is not a quantity in {self._lab_name}; "
                 f"write e.g. '1 {self._lab_name}'"
