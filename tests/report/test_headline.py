@@ -78,7 +78,7 @@ def test_measured_evidence_is_not_called_simulated(scan_view):
 def test_failed_membranes_are_counted(scan_view, experiment):
     failed = experiment(100).model_copy(update={"state": "failed", "readings": ()})
     words = headline(scan_view(experiments=(failed,)))
-    assert any("1 membranes" in line and "1 failed" in line for line in words.certainty)
+    assert any("1 membrane," in line and "1 failed" in line for line in words.certainty)
 
 
 @pytest.mark.parametrize(

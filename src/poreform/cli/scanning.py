@@ -10,6 +10,7 @@ from poreform.cli.progress import watched
 from poreform.core.errors import InputError
 
 if TYPE_CHECKING:
+    from poreform.lab.experiment import Experiment
     from poreform.report.headline import Headline
 
 
@@ -65,7 +66,15 @@ def carry_out(order: Order, *, as_json: bool) -> int:
         )
     else:
         _show(words, report)
-    return ANSWER_IS_NO if qualifies(view.scans) is False else DONE
+        _show_unmade(view.experiments)
+    nothing = all(record.state != "made" for record in view.experiments)
+    return ANSWER_IS_NO if nothing or qualifies(view.scans) is False else DONE
+
+
+def _show_unmade(records: "tuple[Experiment, ...]") -> None:
+    for record in records:
+        if record.state != "made":
+            say(f"{record.name}: {record.state}. {record.remark}")
 
 
 def _show(words: "Headline", report: Path) -> None:

@@ -111,12 +111,16 @@ def _certainty(view: ScanView) -> tuple[str, ...]:
     simulated = sum(record.origin == "simulated" for record in records)
     failed = sum(record.state == "failed" for record in records)
     sentences.append(
-        f"It rests on {len(records)} membranes, {simulated} of them simulated"
+        f"It rests on {_counted(len(records))}, {simulated} of them simulated"
         + (f"; {failed} failed." if failed else ".")
     )
     if simulated or any(verdict.simulated for verdict in view.verdicts):
         sentences.append(SIMULATED)
     return tuple(sentences)
+
+
+def _counted(count: int) -> str:
+    return "1 membrane" if count == 1 else f"{count} membranes"
 
 
 def percent(share: float) -> str:

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+import tifffile
 
-from poreform.structure.files import save_membrane
+from poreform.structure.files import load_membrane, save_membrane
 from poreform.structure.membrane import Membrane
 
 
@@ -37,6 +38,32 @@ def test_what_has_no_figure_is_told_and_is_no_zero(say, tmp_path):
     assert said.code == 1
     assert said.content["readings"] == []
     assert said.content["not_measurable"]["maximum_pore_size"]
+
+
+@pytest.fixture
+def grey(tmp_path, slit):
+    """The same slit as a TIFF stack: polymer bright."""
+    path = tmp_path / "tomogram.tif"
+    stack = np.where(load_membrane(slit).pores, 20, 200).astype(np.uint8)
+    tifffile.imwrite(path, stack)
+    return path
+
+
+@pytest.mark.parametrize(("polymer", "expected"), [("bright", 75.0), ("dark", 25.0)])
+def test_a_tomogram_is_cut_where_it_is_told(say, tmp_path, polymer, expected):
+    path = tmp_path / "tomogram.tif"
+    stack = np.full((16, 16, 16), 20, dtype=np.uint8)
+    stack[:, :, :4] = 200
+    tifffile.imwrite(path, stack)
+    words = ["--voxel", "0.25 um", "--polymer", polymer, "--instrument", "porosity"]
+    said = say("measure", path, *words, "--json")
+    assert said.content["readings"][0]["value"] == pytest.approx(expected)
+
+
+def test_a_tomogram_without_a_voxel_size_is_refused(say, grey):
+    said = say("measure", grey, "--instrument", "porosity")
+    assert said.code == 2
+    assert "does not state its voxel size" in said.err
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,38 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from poreform.cli.exit_codes import ANSWER_IS_NO, DONE
-from poreform.cli.options import AsJson
+from poreform.cli.options import AsJson, quantity_option
 from poreform.cli.output import say_json, say_table
 from poreform.core.errors import InputError, NotMeasurableError, UnknownNameError
 
 if TYPE_CHECKING:
     from poreform.core.reading import Reading
+    from poreform.structure.membrane import Membrane
 
 
 def measure(
-    structure: Annotated[Path, typer.Argument(help="Structure: the .npz of a run.")],
+    structure: Annotated[
+        Path,
+        typer.Argument(help="Structure: the .npz of a run, or a tomogram (TIFF, VTK ...)."),
+    ],
     *,
+    voxel: Annotated[
+        str | None,
+        typer.Option(
+            help='Edge of a voxel of a tomogram that does not state it: "0.1 um".'
+        ),
+    ] = None,
+    axes: Annotated[
+        str | None, typer.Option(help="Order of the axes of an array file, e.g. zyx.")
+    ] = None,
+    polymer: Annotated[
+        Literal["bright", "dark"], typer.Option(help="What the polymer is in a tomogram.")
+    ] = "bright",
     instrument: Annotated[
         list[str] | None,
         typer.Option(help="Which instrument; may be given often. Default: all that apply."),
@@ -26,7 +42,6 @@ def measure(
         list[str] | None,
         typer.Option(help="A setting of the instruments in SI, e.g. thickness=1e-4."),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Origin of the random numbers.")] = 0,
     as_json: AsJson = False,
 ) -> int:
     """Measure a structure: porosity, pore sizes, permeability, strength and the rest.
@@ -39,18 +54,18 @@ def measure(
       poreform measure results/runs/0123456789abcdef/structure.npz
       poreform measure structure.npz --instrument porosity --instrument maximum_pore_size
       poreform measure structure.npz --setting thickness=1e-4 --json
+      poreform measure tomogram.tif --voxel "0.25 um" --polymer dark
     """
     from poreform.measure.measuring import measure as read
-    from poreform.structure.files import load_membrane
 
     settings = dict(_setting(text) for text in setting or ())
     chosen = _chosen(instrument, settings)
-    membrane = load_membrane(structure)
+    membrane = opened(structure, voxel=voxel, axes=axes, polymer=polymer)
     readings: list[Reading] = []
     refusals: list[tuple[str, str]] = []
     for name, own in chosen.items():
         try:
-            readings.append(read(membrane, name, settings=own, seed=seed))
+            readings.append(read(membrane, name, settings=own))
         except NotMeasurableError as error:
             refusals.append((name, str(error)))
     if as_json:
@@ -58,6 +73,20 @@ def measure(
     else:
         _show(readings, refusals)
     return DONE if readings else ANSWER_IS_NO
+
+
+def opened(path: Path, voxel: str | None, polymer: Literal["bright", "dark"]) -> "Membrane":
+    """Return the membrane in a file: of a run by its NPZ, else of a tomogram."""
+    from poreform.core.units import Unit
+    from poreform.structure.files import load_membrane
+    from poreform.structure.reading import read_tomogram
+    from poreform.structure.tomogram import binarised
+
+    if path.suffix.lower() == ".npz" and voxel is None and axes is None:
+        return load_membrane(path)
+    metre = Unit("metre", above=0.0)
+    edge = None if voxel is None else quantity_option("--voxel", voxel, metre)
+    return binarised(read_tomogram(path, axes=axes), polymer=polymer, voxel=edge)
 
 
 def _chosen(
