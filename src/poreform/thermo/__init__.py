@@ -34,6 +34,7 @@ from poreform.thermo.crystal import Crystal
 from poreform.thermo.fractionation import Split, split
 from poreform.thermo.free_energy import FloryHuggins, FreeEnergy
 from poreform.thermo.hansen import hansen_chi
+from poreform.thermo.maxwell import LiquidPairs, liquid_pairs
 from poreform.thermo.melting import melting_temperature
 from poreform.thermo.monotectic import Monotectic, NoMonotectic, monotectic
 from poreform.thermo.phase_diagram import PhaseDiagram, phase_diagram
@@ -61,6 +62,7 @@ __all__ = [
     "FloryHuggins",
     "FreeEnergy",
     "KoningsveldKleintjens",
+    "LiquidPairs",
     "Monotectic",
     "NoMonotectic",
     "OnePhase",
@@ -83,6 +85,7 @@ __all__ = [
     "critical_point",
     "fit_chi",
     "hansen_chi",
+    "liquid_pairs",
     "log_normal",
     "melting_observations",
     "melting_temperature",
