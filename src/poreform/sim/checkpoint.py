@@ -51,6 +51,7 @@ def fingerprint(problem: Problem, seed: int) -> str:
         energy.gradient_psi,
         kinetics.growth_composition,
         kinetics.site_volume,
+        kinetics.composition_follows,
     )
     words = (
         *(_FORMAT, BACKEND, seed, problem.grid, kinetics.arrest, problem.control),
@@ -104,7 +105,7 @@ def load(path: Path, *, identity: str) -> Moment:
         The file is damaged, or belongs to another problem or seed.
     """
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
     except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
         raise StoredDataError(

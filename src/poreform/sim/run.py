@@ -119,13 +119,27 @@ class _Loop:
         self, equation: Crystallising, moment: Moment, rates: Rates
     ) -> Moment | Outcome:
         """Return the next moment, or why there is none."""
-        control = self.problem.control
+        found = self._ended(moment) or self._tried(equation, moment, rates)
+        if isinstance(found, Outcome):
+            return found
+        if self._arrested(moment, found):
+            return Outcome.ARRESTED
+        return self._accepted(moment, found)
+
+    def _ended(self, moment: Moment) -> Outcome | None:
         if moment.time >= self.pace.end:
             return Outcome.HISTORY_ENDED
         if self._gelled(moment):
             return Outcome.GELLED
-        if moment.step >= control.step_limit:
+        if moment.step >= self.problem.control.step_limit:
             return Outcome.STEP_LIMIT
+        return None
+
+    def _tried(
+        self, equation: Crystallising, moment: Moment, rates: Rates
+    ) -> Trial | Outcome:
+        """Return a step that is good enough, shortened as often as it takes."""
+        control = self.problem.control
         numbers = self._normal_numbers(moment)
         step = moment.next_step or self.pace.first(rates)
         while True:
@@ -144,11 +158,8 @@ class _Loop:
             if not np.isfinite(trial.error + sum(trial.change)):
                 return Outcome.NOT_FINITE
             if control.fixed_step or not self.pace.refused(trial):
-                break
+                return trial
             step = min(0.5 * step, self.pace.wanted(trial))
-        if self._arrested(moment, trial):
-            return Outcome.ARRESTED
-        return self._accepted(moment, trial)
 
     def _accepted(self, moment: Moment, trial: Trial) -> Moment:
         step = trial.memory.steps[0]

@@ -93,6 +93,6 @@ def core_cells(
         if grid.periodic[axis]:
             away = np.minimum(away, count - away)
         squares = squares + (away**2).reshape([-1 if a == axis else 1 for a in range(3)])
-    inside = np.broadcast_to(squares <= radius**2, grid.shape).copy()
+    inside = np.broadcast_to(squares <= radius**2 * (1.0 + 1e-9), grid.shape).copy()
     inside[tuple(cell_of(grid, position))] = True
     return np.flatnonzero(inside)

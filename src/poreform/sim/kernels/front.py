@@ -39,8 +39,8 @@ def front_speed(force: float) -> float:
     regular at both ends; q is a Chebyshev series, V the one further unknown. For small r
     V -> 6 r/sqrt(2). Accuracy: ten digits for r up to 20. Cost: below a millisecond, kept.
     """
-    if force < 0.0:
-        return -front_speed(-force)
+    if force <= 0.0:
+        return -front_speed(-force) if force < 0.0 else 0.0
     guess = np.zeros(_DEGREE + 2)
     guess[0] = np.sqrt(2.0)
     steps = max(1, int(np.ceil(force)))

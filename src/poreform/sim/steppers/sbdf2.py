@@ -147,8 +147,27 @@ def _judged(later: Memory, memory: Memory) -> Trial:
         square, change = deviation(new, past, weights)
         squares += square
         changes.append(change)
-    error = (squares / later.now[0].size) ** 0.5
-    return Trial(later, error if memory.steps[0] > 0.0 else 0.0, tuple(changes))
+    mean = squares / later.now[0].size
+    if later.noise_before is not None:
+        power = float(np.mean(np.square(later.noise_before)))
+        steps = later.steps[0], *memory.steps
+        mean = max(mean - power * _noise_share(steps, weights), 0.0 * mean)
+    known = float(memory.steps[0] > 0.0)  # a product, so that "not a number" is kept
+    return Trial(later, known * mean**0.5, tuple(changes))
+
+
+def _noise_share(
+    steps: tuple[float, float, float], weights: tuple[float, float, float]
+) -> float:
+    """Return what noise adds to the mean square distance from the extrapolation.
+
+    Over the mean square of the last random change. The three last ones, of variance in
+    proportion to their steps, enter with the weights 1, 1 - a and c; half as much again
+    for their echo in the two-step method.
+    """
+    a, _, c = weights
+    step, last, older = steps
+    return 1.5 * (1.0 + (1.0 - a) ** 2 * last / step + c**2 * older / step)
 
 
 def _extrapolation(step: float, last: float, older: float) -> tuple[float, float, float]:
