@@ -74,7 +74,7 @@ def test_the_scale_of_a_unit_takes_celsius_to_kelvin():
         Scale.of(Unit("kelvin"), "bar")
 
 
-@pytest.mark.parametrize("unit", ["l/minM-7", "m*", "*/", "()", "K K K**"])
+@pytest.mark.parametrize("unit", ["l/minM-7", "m*", "*/", "()", "K K K**", "l/0"])
 def test_a_garbled_unit_is_refused_and_does_not_crash(unit):
     with pytest.raises(ValueError, match=r"quantity in metre\*\*3/second"):
         Scale.of(Unit("metre**3/second"), unit)

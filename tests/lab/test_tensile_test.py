@@ -97,3 +97,12 @@ def test_a_preload_and_a_soft_rise_have_no_toe():
     test = TensileTest(LENGTH * strain, rubber, gauge_length=LENGTH, area=AREA)
     assert figures_of(test).toe == 0.0
     assert figures_of(test).breaking_strain == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("slip", [np.nan, np.inf, 1e300])
+def test_figures_that_no_machine_writes_are_refused(slip):
+    test = curve(points=100)
+    wrong = test.force.copy()
+    wrong[50] = slip
+    with pytest.raises(InputError, match="check the units and the columns"):
+        TensileTest(test.extension, wrong, gauge_length=LENGTH, area=AREA)

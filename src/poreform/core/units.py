@@ -30,6 +30,7 @@ _NO_UNIT = (
     ValueError,
     KeyError,
     AttributeError,
+    ArithmeticError,  # "l/0"
     AssertionError,  # pint's parser, of a text such as "l/minM-7"
 )
 """What pint raises for a text that is no unit."""

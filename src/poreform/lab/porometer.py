@@ -16,6 +16,12 @@ YOUNG_LAPLACE = 4.0
 ASTM_F316 = 2.86
 """d = 2.86 gamma / p: ASTM F316 and machines with a 'tortuosity' of 0.715 [1]."""
 
+HIGHEST = 1e9
+"""[Pa], from which a pressure is a slip."""
+
+STRONGEST = 1e3
+"""[m3/s], likewise for a flow."""
+
 BubbleRule = Literal["first flow", "steady rise"]
 """Where the bubble point is read: the first flow at all, or the one that stays."""
 
@@ -39,8 +45,12 @@ class FlowCurve:
     def __post_init__(self) -> None:
         if self.pressure.shape != self.flow.shape or self.pressure.size < 1:
             raise InputError("a flow curve needs one or more pressures, each with a flow")
-        if not (np.isfinite(self.pressure).all() and np.isfinite(self.flow).all()):
-            raise InputError("a flow curve holds finite pressures and flows")
+        possible = (np.abs(self.pressure) < HIGHEST) & (np.abs(self.flow) < STRONGEST)
+        if not possible.all():
+            raise InputError(
+                f"a flow curve holds finite pressures below {HIGHEST:g} Pa and flows below "
+                f"{STRONGEST:g} m3/s; check the units and the columns"
+            )
 
     def at(self, pressure: Float[np.ndarray, " any"]) -> Float[np.ndarray, " any"]:
         """Return the flow at `pressure` [Pa]: linear between the points and to (0, 0)."""

@@ -17,6 +17,15 @@ WINDOW = 0.25
 LEVELS = np.linspace(0.02, 0.70, 35)
 """Where, over the greatest stress, these windows begin."""
 
+LONGEST = 100.0
+"""[m] of extension, from which a figure is a slip."""
+
+STRONGEST = 1e7
+"""[N], likewise."""
+
+LEAST_POWER = 1e-18
+"""Sum of squares of strain below which a window has no width."""
+
 FEWEST_POINTS = 4
 """Points of a window from which a slope is taken."""
 
@@ -42,6 +51,12 @@ class TensileTest:
             raise InputError(
                 f"a tensile test needs {FEWEST_POINTS} or more points, each with an "
                 "extension and a force"
+            )
+        possible = (np.abs(self.extension) < LONGEST) & (np.abs(self.force) < STRONGEST)
+        if not possible.all():
+            raise InputError(
+                f"an extension of {LONGEST:g} m or a force of {STRONGEST:g} N and more is "
+                "no test of a membrane; check the units and the columns"
             )
         if not (self.gauge_length > 0.0 and self.area > 0.0):
             raise InputError(
@@ -140,9 +155,11 @@ def _straight_part(
         x, y = strain[first : last + 1], stress[first : last + 1]
         if x.size < FEWEST_POINTS or np.ptp(x) <= 0.0:
             continue
-        slope, offset = np.polyfit(x, y, 1)
+        lean = x - x.mean()
+        power = float(lean @ lean)
+        slope = float(lean @ y) / power if power > LEAST_POWER else 0.0
         if slope > 0.0 and (best is None or slope > best[0]):
-            best = float(slope), float(-offset / slope)
+            best = slope, float(x.mean() - y.mean() / slope)
     if best is None:
         raise NotMeasurableError(
             "the rise of the force has too few points for a slope; record it more densely"
