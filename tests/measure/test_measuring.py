@@ -35,7 +35,7 @@ def test_an_unknown_setting_is_refused():
 
 
 def test_all_settings_of_the_porometer_have_a_default():
-    assert setting_names("maximum_pore_size") == ("method",)
+    assert setting_names("maximum_pore_size") == ("constant", "axis")
     assert required_settings("maximum_pore_size") == ()
 
 

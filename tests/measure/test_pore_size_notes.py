@@ -1,6 +1,5 @@
 """What stands beside a pore size."""
 
-import numpy as np
 import pytest
 
 from poreform.measure.pore_size_notes import (
@@ -9,16 +8,36 @@ from poreform.measure.pore_size_notes import (
     resolution_deviation,
 )
 from poreform.measure.porometry import PorometryMethod, bubble_point_radii, porometry
-from poreform.structure.shapes import round_pores
+from poreform.structure.membrane import Membrane
+from poreform.structure.shapes import round_pores, sphere_packing, touching_radius
 
 METHOD = PorometryMethod(constant=4.0)
 COARSE = round_pores((4e-7,), pitch=14, length=4, voxel=1e-7)
 FINE = round_pores((8e-7,), pitch=24, length=4, voxel=1e-7)
 
 
-def test_the_deviation_is_that_of_a_wall_anywhere_in_a_voxel():
-    # a diameter is two radii, each evenly spread over one voxel
-    assert resolution_deviation(FINE, METHOD) == pytest.approx(2e-7 / np.sqrt(12.0))
+@pytest.mark.parametrize(
+    ("membrane", "share"),
+    [
+        pytest.param(FINE, 0.2, id="level"),
+        pytest.param(Membrane(FINE.pores, voxel=1e-7), 0.4, id="voxels"),
+    ],
+)
+def test_a_level_halves_the_deviation_of_the_voxels(membrane, share):
+    assert resolution_deviation(membrane, METHOD) == pytest.approx(2e-7 * share)
+
+
+@pytest.mark.parametrize("voxels", [33, 48])
+@pytest.mark.parametrize(
+    ("lattice", "throat"), [("simple cubic", 0.41421), ("body-centred cubic", 0.22474)]
+)
+@pytest.mark.parametrize("smooth", [True, False], ids=["level", "voxels"])
+def test_the_deviation_covers_the_error_of_known_throats(lattice, throat, voxels, smooth):
+    radius = touching_radius(lattice) * 1e-6
+    found = sphere_packing(lattice, cells=1, voxels=voxels, edge=1e-6, radius=radius)
+    kept = found if smooth else Membrane(found.pores, voxel=found.edge, periodic=True)
+    error = METHOD.diameter_of(bubble_point_radii(kept, 2)[0] - throat * radius)
+    assert abs(error) < 2.0 * resolution_deviation(kept, METHOD)
 
 
 def test_a_coarse_image_is_told_so():

@@ -4,7 +4,6 @@ import pytest
 
 from poreform.core.errors import NotMeasurableError
 from poreform.measure import measure
-from poreform.measure.porometry import PorometryMethod
 from poreform.structure.membrane import Membrane
 from poreform.structure.shapes import round_pores
 
@@ -18,8 +17,7 @@ def test_the_default_constant_is_that_of_the_standard_and_is_printed():
 
 
 def test_young_and_laplace_read_the_pore_itself():
-    method = PorometryMethod(constant=4.0)
-    reading = measure(PORE, "maximum_pore_size", settings={"method": method})
+    reading = measure(PORE, "maximum_pore_size", settings={"constant": 4.0})
     assert reading.value == pytest.approx(1.6, abs=0.05)
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from poreform.measure import measure
-from poreform.measure.porometry import PorometryMethod
 from poreform.structure.shapes import round_pores
 
 MIXED = round_pores((10e-7, *(5e-7,) * 40), pitch=24, length=3, voxel=1e-7)
@@ -26,7 +25,7 @@ def test_the_constant_cancels():
         measure(
             MIXED,
             "pore_size_ratio",
-            settings={"method": PorometryMethod(constant=constant)},
+            settings={"constant": constant},
         ).value
         for constant in (2.86, 4.0)
     )

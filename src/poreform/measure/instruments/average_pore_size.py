@@ -8,7 +8,7 @@ import numpy as np
 from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
 from poreform.measure.pore_size_notes import half_dry_note, resolution_deviation
-from poreform.measure.porometry import DEFAULT_METHOD, PorometryMethod, porometry
+from poreform.measure.porometry import ASTM_F316, PorometryMethod, porometry
 from poreform.structure.membrane import Membrane
 
 
@@ -21,8 +21,16 @@ class AveragePoreSize(Instrument):
     quantity: ClassVar[str] = "average_pore_size"
     length_power: ClassVar[int] = 1
 
-    method: PorometryMethod = DEFAULT_METHOD
-    """Liquid, constant and direction."""
+    constant: float = ASTM_F316
+    """d = constant * gamma / p: 2.86 (ASTM F316) or 4 (Young-Laplace) [1]."""
+
+    axis: int = 2
+    """Direction of the flow; 2 is through the wall."""
+
+    @property
+    def method(self) -> PorometryMethod:
+        """The constants as the porometer takes them."""
+        return PorometryMethod(constant=self.constant, axis=int(self.axis))
 
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
         """Return the half-dry diameter [um]; no passage is refused."""

@@ -9,7 +9,7 @@ from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
 from poreform.measure.pore_size_notes import bubble_point_note, resolution_deviation
 from poreform.measure.porometry import (
-    DEFAULT_METHOD,
+    ASTM_F316,
     PorometryMethod,
     bubble_point_radii,
 )
@@ -25,8 +25,16 @@ class MaximumPoreSize(Instrument):
     quantity: ClassVar[str] = "maximum_pore_size"
     length_power: ClassVar[int] = 1
 
-    method: PorometryMethod = DEFAULT_METHOD
-    """Liquid, constant and direction."""
+    constant: float = ASTM_F316
+    """d = constant * gamma / p: 2.86 (ASTM F316) or 4 (Young-Laplace) [1]."""
+
+    axis: int = 2
+    """Direction of the flow; 2 is through the wall."""
+
+    @property
+    def method(self) -> PorometryMethod:
+        """The constants as the porometer takes them."""
+        return PorometryMethod(constant=self.constant, axis=int(self.axis))
 
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
         """Return the bubble-point diameter [um]; no passage is refused."""

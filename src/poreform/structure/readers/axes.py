@@ -16,6 +16,7 @@ def fixed_order(given: str | None, fixed: str, name: str) -> str:
     """Return the order that the format fixes; refuse another one."""
     if given is not None and given != fixed:
         raise InputError(
-            f"{name}: this format stores its axes as {fixed!r}, not {given!r}; leave them out"
+            f"{name}: this format stores its axes as {fixed!r}, not {given!r}; do not give "
+            "another order"
         )
     return fixed
