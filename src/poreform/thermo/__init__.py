@@ -40,6 +40,8 @@ from poreform.thermo.monotectic import Monotectic, NoMonotectic, monotectic
 from poreform.thermo.phase_diagram import PhaseDiagram, phase_diagram
 from poreform.thermo.planar_interface import PlanarInterface, planar_interface
 from poreform.thermo.polydisperse import CloudPoint, cloud_point, stockmayer
+from poreform.thermo.screening import Candidate, screen
+from poreform.thermo.standing import clears_cloud_point, settling_time
 from poreform.thermo.substances import system_of
 from poreform.thermo.system import System
 from poreform.thermo.ternary import TieCurve, ternary_binodal
@@ -49,6 +51,7 @@ from poreform.thermo.tie_line import StableFeed, TieLine, tie_line
 __all__ = [
     "Binodal",
     "BinodalCurve",
+    "Candidate",
     "Chains",
     "ChiEstimate",
     "ChiFit",
@@ -80,6 +83,7 @@ __all__ = [
     "binodal",
     "binodal_above_critical",
     "binodal_curve",
+    "clears_cloud_point",
     "cloud_observations",
     "cloud_point",
     "critical_point",
@@ -93,6 +97,8 @@ __all__ = [
     "phase_diagram",
     "planar_interface",
     "schulz_zimm",
+    "screen",
+    "settling_time",
     "spinodal",
     "spinodal_curve",
     "split",
