@@ -167,3 +167,25 @@ def test_failed_runs_make_no_scan_of_their_own():
     ]
     assert len(windows_of([*series(), *failed])) == 1
     assert windows_of(failed) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({}, ""),
+        ({"concentration": 0.1}, ""),
+        ({"concentration": 0.6}, ""),
+        ({"concentration": None, "weight_average_molar_mass": None}, ""),
+        ({"concentration": 0.61}, "61 wt% lies outside 10 to 60 wt%"),
+        ({"weight_average_molar_mass": 99.0}, "Mw is 9.9e+04 g/mol, below 1e5 g/mol"),
+        (
+            {"resin": "PMMA", "resin_concentration": 0.1},
+            "Tl and Tu are defined on solutions",
+        ),
+    ],
+)
+def test_a_scan_outside_the_limits_is_kept_but_cannot_qualify(changes, why):
+    (scan,) = windows_of(series(**changes))
+    assert scan.window.qualifies is True
+    assert scan.cannot_qualify.startswith(why)
+    assert bool(scan.cannot_qualify) is bool(why)

@@ -31,6 +31,15 @@ MAKING = (
 )
 """Fields that a scan of one solution holds constant; it is split where they differ."""
 
+LEAST_W, MOST_W = 0.1, 0.6
+"""Weight fractions of polymer between which a scan can qualify a solvent."""
+
+LEAST_MOLAR_MASS = 100.0
+"""Mw [kg/mol] from which a scan can qualify a solvent, 1e5 g/mol."""
+
+ROUNDING = 1e-9
+"""Relative slack of figures that came through a unit."""
+
 THICKNESS_RATIO = 1.1
 """Walls that differ by less than this ratio are one thickness: they vary as made."""
 
@@ -62,6 +71,22 @@ class ScanWindow:
     def simulated(self) -> bool:
         """True when the scan is simulated; a scan never mixes the two origins."""
         return self.conditions.origin == "simulated"
+
+    @property
+    def cannot_qualify(self) -> str:
+        """Why the scan cannot qualify a solvent whatever its window; empty when it can.
+
+        A concentration or molar mass that nobody wrote down does not forbid it.
+        """
+        w = self.conditions.concentration
+        molar_mass = self.conditions.weight_average_molar_mass
+        if w is not None and not LEAST_W - ROUNDING <= w <= MOST_W + ROUNDING:
+            return f"{100 * w:.4g} wt% lies outside 10 to 60 wt%"
+        if molar_mass is not None and molar_mass < LEAST_MOLAR_MASS * (1.0 - ROUNDING):
+            return f"Mw is {from_si(molar_mass, 'g/mol'):.3g} g/mol, below 1e5 g/mol"
+        if self.conditions.resin:
+            return "Tl and Tu are defined on solutions of the polymer without a resin"
+        return ""
 
 
 def windows_of(

@@ -7,13 +7,6 @@ from poreform.claims.condition import Condition, Ruling, unknown
 from poreform.claims.verdict import Answer, EvidenceKind
 from poreform.window.scans import ScanWindow
 
-LEAST_MOLAR_MASS = 100.0
-"""[kg/mol] of the polymer of a scan that counts."""
-
-LEAST_CONCENTRATION = 0.1
-MOST_CONCENTRATION = 0.6
-ROUNDING = 1e-9
-
 
 @final
 class FormsPercolation(Condition):
@@ -54,14 +47,7 @@ def counts(scan: ScanWindow) -> bool:
 
     A molar mass that is not stated is the recipe's own: the scan was matched to it.
     """
-    conditions = scan.conditions
-    w, molar_mass = conditions.concentration, conditions.weight_average_molar_mass
-    if (
-        w is None
-        or not LEAST_CONCENTRATION - ROUNDING <= w <= MOST_CONCENTRATION + ROUNDING
-    ):
-        return False
-    return molar_mass is None or molar_mass >= LEAST_MOLAR_MASS * (1.0 - ROUNDING)
+    return scan.conditions.concentration is not None and not scan.cannot_qualify
 
 
 def _qualified(scan: ScanWindow) -> Ruling:
