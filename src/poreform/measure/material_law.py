@@ -80,7 +80,8 @@ class MaterialLaw:
         """Return the constants, for the method of a reading."""
         return (
             f"dense polymer E {self.modulus / 1e6:g} MPa, yield "
-            f"{self.yield_stress / 1e6:g} MPa, break {self.break_stress / 1e6:g} MPa at {100 * self.draw_strain:g} %"
+            f"{self.yield_stress / 1e6:g} MPa, break "
+            f"{self.break_stress / 1e6:g} MPa at {100 * self.draw_strain:g} %"
         )
 
     def stress(self, strain: Float[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:

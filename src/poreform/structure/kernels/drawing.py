@@ -61,17 +61,26 @@ class Drawing:
             gaussian_filter(field, self.reach, mode="wrap", truncate=3.0)
             for field in (stiffness, stiffness * local)
         )
-        return np.divide(
+        found: Elements = np.divide(
             mean,
             weight * self.break_strain,
             out=np.zeros_like(mean),
             where=stiffness > 0.0,
         )
+        return found
 
     def secant(self, strain: Elements) -> Elements:
-        """Return stress over strain, for a modulus of 1; 1 up to the yield."""
+        """Return stress over strain, for a modulus of 1; 1 up to the yield.
+
+        A point strained beyond its break, in a ligament that as a whole is not, bears the
+        stress of the break: no point ever bears more.
+        """
         over = np.maximum(strain, self.yield_strain)
-        return (self.yield_strain + self.hardening * (over - self.yield_strain)) / over
+        drawn = np.minimum(over, self.break_strain) - self.yield_strain
+        found: Elements = (
+            self.yield_strain + self.hardening * np.maximum(drawn, 0.0)
+        ) / over
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +201,7 @@ def _scaled(state: Pulled, factor: float) -> Pulled:
 def _local(
     specimen: Specimen, whole: Bool[np.ndarray, "nx ny nz"], state: Pulled
 ) -> Float[np.ndarray, "nx ny nz"]:
-    return strain_norm(
+    found: Elements = strain_norm(
         whole, state.displacement, state.macro, specimen.spacing, specimen.poisson_ratio
     )
+    return found

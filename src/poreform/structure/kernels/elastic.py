@@ -125,7 +125,7 @@ def pull(
 def _product(a: Displacements, b: Displacements) -> float:
     """Return a . b; not by BLAS, whose threads cost more than they give here."""
     planes = (-1, *a.shape[2:])
-    return dot(a.reshape(planes), b.reshape(planes))
+    return float(dot(a.reshape(planes), b.reshape(planes)))
 
 
 def at_rest(stiffness: Elements, strain: float) -> Pulled:

@@ -67,7 +67,7 @@ def _respond(
     trace = lam * (exx + eyy + ezz)
     txx, tyy, tzz = trace + 2.0 * mu * exx, trace + 2.0 * mu * eyy, trace + 2.0 * mu * ezz
     stress[0], stress[1], stress[2] = txx, tyy, tzz
-    twice = txx * exx + tyy * eyy + tzz * ezz
+    twice: float = txx * exx + tyy * eyy + tzz * ezz
     twice += mu * (gxy * gxy + gyz * gyz + gzx * gzx)
     a[0, 4], a[1, 2], a[2, 1] = txx * sx, tyy * sy, tzz * sz
     a[0, 2], a[1, 4] = mu * gxy * sy, mu * gxy * sx

@@ -64,7 +64,7 @@ def _neighbours(
     """Return the sum of g u over the six neighbours of one cell."""
     i, im, ip, j, jm, jp = rows
     k, km, kp = columns
-    return (
+    total: float = (
         gx[i, j, k] * u[ip, j, k]
         + gx[im, j, k] * u[im, j, k]
         + gy[i, j, k] * u[i, jp, k]
@@ -72,6 +72,7 @@ def _neighbours(
         + gz[i, j, k] * u[i, j, kp]
         + gz[i, j, km] * u[i, j, km]
     )
+    return total
 
 
 @njit(cache=True, parallel=True)
@@ -100,7 +101,7 @@ def apply(links: Links, u: Cells, out: Cells) -> float:
             for k in range(nz):
                 total += out[i, j, k] * u[i, j, k]
         part[i] = total
-    return part.sum()
+    return float(part.sum())
 
 
 @njit(cache=True, parallel=True)
@@ -184,7 +185,7 @@ def dot(a: Cells, b: Cells) -> float:
             for k in range(a.shape[2]):
                 total += a[i, j, k] * b[i, j, k]
         part[i] = total
-    return part.sum()
+    return float(part.sum())
 
 
 @njit(cache=True, parallel=True)

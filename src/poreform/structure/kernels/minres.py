@@ -80,4 +80,4 @@ def _root_of_product(a: Vector, b: Vector) -> float:
 def _product(a: Vector, b: Vector) -> float:
     """Return a . b; not by BLAS, whose threads fight with those of the kernels."""
     planes = (-1, *a.shape[-2:])
-    return dot(a.reshape(planes), b.reshape(planes))
+    return float(dot(a.reshape(planes), b.reshape(planes)))

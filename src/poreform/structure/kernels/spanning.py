@@ -117,7 +117,8 @@ def _spanning(
                     _join(parent, shift, winds, here, (i * ny + (j + 1) % ny) * nz + k, 0)
                 if (k + 1 < nz or wraps[2]) and open_[i, j, (k + 1) % nz]:
                     _join(parent, shift, winds, here, (i * ny + j) * nz + (k + 1) % nz, 0)
-    return _leading_through(open_, parent, shift, winds, wraps[0])
+    found: Bool[np.ndarray, " n"] = _leading_through(open_, parent, shift, winds, wraps[0])
+    return found
 
 
 @njit(cache=True)

@@ -140,11 +140,11 @@ class _System:
             )
             for a in range(3)
         )
-        darcy = [
+        x, y, z = (
             _mobility(hierarchy, faces) * step**2
             for hierarchy, faces, step in zip(hierarchies, open_, steps, strict=True)
-        ]
-        pressure = Hierarchy.of(links_of(*darcy, np.zeros(fluid.shape)))
+        )
+        pressure = Hierarchy.of(links_of(x, y, z, np.zeros(fluid.shape)))
         return cls(open_, steps, (hierarchies[0], hierarchies[1], hierarchies[2]), pressure)
 
     def operator(
