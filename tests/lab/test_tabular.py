@@ -5,7 +5,15 @@ import pytest
 from poreform.core.errors import InputError
 from poreform.lab.columns import SCAN
 from poreform.lab.delimited import read_sheet
-from poreform.lab.tabular import header_place, is_table_of, plain_text, read_table, refuse
+from poreform.lab.tabular import (
+    figures_of,
+    header_place,
+    is_table_of,
+    pairs_of,
+    plain_text,
+    read_table,
+    refuse,
+)
 
 
 @pytest.fixture
@@ -54,3 +62,11 @@ def test_no_faults_refuse_nothing(tmp_path):
 def test_a_formula_is_no_text(text):
     with pytest.raises(ValueError, match="is a formula"):
         plain_text(text)
+
+
+def test_rows_that_hold_both_figures_become_pairs(written):
+    text = "Ts [degC],P [%],TL [%]\n100,50,120\n105,51,\n110,,118\n"
+    figures = figures_of(read_table(written(text), SCAN))
+    porosity, extension = pairs_of(figures, "porosity", "breaking_extension")
+    assert (porosity.tolist(), extension.tolist()) == ([50.0], [120.0])
+    assert pairs_of([], "porosity", "breaking_extension")[0].size == 0

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from jaxtyping import Float
+
 from poreform.core.errors import InputError
 from poreform.lab.cells import Scale, heading, is_missing, number
 from poreform.lab.columns import Field, Vocabulary
@@ -89,6 +92,40 @@ class Table:
         """Give each known column with its text, empty where the row is short."""
         for column in self.columns:
             yield column, row[column.place] if column.place < len(row) else ""
+
+
+def figures_of(table: Table) -> list[dict[str, Any]]:
+    """Return field -> value of every row, empty cells left out.
+
+    Raises
+    ------
+    InputError
+        A cell cannot be read; every fault is named with its row and column.
+    """
+    figures: list[dict[str, Any]] = []
+    faults: list[str] = []
+    for line, row in table.body:
+        figure: dict[str, Any] = {}
+        for column, text in table.cells(row):
+            try:
+                value = column.value(text, comma_decimals=table.comma_decimals)
+            except ValueError as error:
+                faults.append(f"row {line}, column {column.title!r}: {error}")
+                continue
+            if value is not None:
+                figure[column.field.name] = value
+        figures.append(figure)
+    refuse(table.path, faults)
+    return figures
+
+
+def pairs_of(
+    figures: Sequence[dict[str, Any]], first: str, second: str
+) -> tuple[Float[np.ndarray, " rows"], Float[np.ndarray, " rows"]]:
+    """Return two fields of the rows that hold both, as arrays."""
+    held = [(row[first], row[second]) for row in figures if first in row and second in row]
+    one, other = np.array(held, dtype=float).reshape(-1, 2).T
+    return one, other
 
 
 def is_table_of(path: Path, vocabulary: Vocabulary) -> bool:

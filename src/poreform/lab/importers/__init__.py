@@ -7,12 +7,14 @@ from poreform.lab.importers.scan_table import ScanTable
 from poreform.lab.importers.standing_table import StandingTable
 from poreform.lab.importers.tensile_mtr import TensileMtr
 from poreform.lab.importers.tensile_table import TensileTable
+from poreform.lab.importers.transmittance_table import TransmittanceTable
 
 IMPORTERS: tuple[Importer, ...] = (
     PorometerCft(),
     TensileMtr(),
     PorometerTable(),
     TensileTable(),
+    TransmittanceTable(),
     StandingTable(),
     ScanTable(),
 )

@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import Any, final
 
-import numpy as np
-
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import Unit
 from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.importer import Imported, Importer
 from poreform.lab.porometer import ASTM_F316, FlowCurve, PorometerRun, readings_of
-from poreform.lab.tabular import Table, is_table_of, read_table, refuse
+from poreform.lab.tabular import figures_of, is_table_of, pairs_of, read_table
 
 FLOW = Unit("metre**3/second", least=0.0)
 
@@ -56,14 +54,14 @@ class PorometerTable(Importer):
     def read(self, path: Path) -> Imported:
         """Return the pore sizes; every fault is named with its row."""
         table = read_table(path, POROMETER)
-        points = _points(table)
+        figures = figures_of(table)
         given = table.given
         if "surface_tension" not in given:
             raise InputError(
                 f"{path}: the surface tension of the wetting liquid is lacking; write e.g. "
                 "'# surface tension: 15.9 mN/m' above the header"
             )
-        wet, dry = _curve(points, "wet"), _curve(points, "dry")
+        wet, dry = _curve(figures, "wet"), _curve(figures, "dry")
         if wet is None:
             raise InputError(f"{path}: no row holds a pressure and a wet flow")
         run = PorometerRun(
@@ -80,27 +78,6 @@ class PorometerTable(Importer):
             raise InputError(f"{path}: {error}") from error
 
 
-def _points(table: Table) -> list[dict[str, Any]]:
-    points: list[dict[str, Any]] = []
-    faults: list[str] = []
-    for line, row in table.body:
-        point: dict[str, Any] = {}
-        for column, text in table.cells(row):
-            try:
-                value = column.value(text, comma_decimals=table.comma_decimals)
-            except ValueError as error:
-                faults.append(f"row {line}, column {column.title!r}: {error}")
-                continue
-            if value is not None:
-                point[column.field.name] = value
-        points.append(point)
-    refuse(table.path, faults)
-    return points
-
-
-def _curve(points: list[dict[str, Any]], name: str) -> FlowCurve | None:
-    held = [(p["pressure"], p[name]) for p in points if "pressure" in p and name in p]
-    if not held:
-        return None
-    pressure, flow = np.array(held).T
-    return FlowCurve(pressure, flow)
+def _curve(figures: list[dict[str, Any]], name: str) -> FlowCurve | None:
+    pressure, flow = pairs_of(figures, "pressure", name)
+    return FlowCurve(pressure, flow) if pressure.size else None

@@ -1,15 +1,13 @@
 """Tables of tensile tests: extension and force, with the specimen's size above."""
 
 from pathlib import Path
-from typing import Any, final
-
-import numpy as np
+from typing import final
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import Unit
 from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.importer import Imported, Importer
-from poreform.lab.tabular import Table, is_table_of, read_table, refuse
+from poreform.lab.tabular import Table, figures_of, is_table_of, pairs_of, read_table
 from poreform.lab.tensile_test import TensileTest, tensile_readings
 
 LENGTH = Unit("metre", above=0.0)
@@ -61,32 +59,13 @@ class TensileTable(Importer):
     def read(self, path: Path) -> Imported:
         """Return strength, modulus and breaking extension; faults are named by row."""
         table = read_table(path, TENSILE)
-        points = _points(table)
         size = _size(table)
-        extension, force = np.array(points).reshape(-1, 2).T
+        extension, force = pairs_of(figures_of(table), "extension", "force")
         test = TensileTest(extension, force, gauge_length=size[0], area=size[1])
         try:
             return Imported(readings=tensile_readings(test), notes=table.notes)
         except NotMeasurableError as error:
             raise InputError(f"{path}: {error}") from error
-
-
-def _points(table: Table) -> list[tuple[float, float]]:
-    points: list[tuple[float, float]] = []
-    faults: list[str] = []
-    for line, row in table.body:
-        point: dict[str, Any] = {}
-        for column, text in table.cells(row):
-            try:
-                point[column.field.name] = column.value(
-                    text, comma_decimals=table.comma_decimals
-                )
-            except ValueError as error:
-                faults.append(f"row {line}, column {column.title!r}: {error}")
-        if point.get("extension") is not None and point.get("force") is not None:
-            points.append((point["extension"], point["force"]))
-    refuse(table.path, faults)
-    return points
 
 
 def _size(table: Table) -> tuple[float, float]:
