@@ -11,7 +11,7 @@ WRAPS = (True, True, True)
 
 
 def plates():
-    """Plates of polymer, four tenths of the volume, along y and z."""
+    """Plates of polymer, 8/14 of the volume, along y and z."""
     return slit(width=6, wall=4, length=4, voxel=1e-7, periodic=WRAPS)
 
 

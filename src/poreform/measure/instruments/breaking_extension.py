@@ -9,6 +9,7 @@ from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
 from poreform.measure.material_law import CriticalLigament, LigamentRule, MaterialLaw
 from poreform.measure.tensile import tensile_test
+from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
 
@@ -32,7 +33,8 @@ class BreakingExtension(Instrument):
     """Direction of pull: 0 or 1 in the plane of the film, 2 through the wall."""
 
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
-        """Return the extension [%]; a polymer that does not join the faces is refused."""
+        """Return the extension [%]; a polymer without pores or without hold is refused."""
+        check_two_phases(membrane)
         curve = tensile_test(membrane, law=self.law, rule=self.rule, axis=self.axis)
         return reading_of(
             "breaking_extension",

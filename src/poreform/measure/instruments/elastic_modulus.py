@@ -9,6 +9,7 @@ from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
 from poreform.measure.material_law import MaterialLaw
 from poreform.measure.tensile import elastic_modulus
+from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
 
@@ -28,7 +29,8 @@ class ElasticModulus(Instrument):
     """Direction of pull: 0 or 1 in the plane of the film, 2 through the wall."""
 
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
-        """Return the modulus [MPa]; a polymer that does not join the faces is refused."""
+        """Return the modulus [MPa]; a polymer without pores or without hold is refused."""
+        check_two_phases(membrane)
         found = elastic_modulus(membrane, law=self.law, axis=self.axis)
         return reading_of(
             "elastic_modulus",
