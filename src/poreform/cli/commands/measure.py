@@ -75,7 +75,9 @@ def measure(
     return DONE if readings else ANSWER_IS_NO
 
 
-def opened(path: Path, voxel: str | None, polymer: Literal["bright", "dark"]) -> "Membrane":
+def opened(
+    path: Path, *, voxel: str | None, axes: str | None, polymer: Literal["bright", "dark"]
+) -> "Membrane":
     """Return the membrane in a file: of a run by its NPZ, else of a tomogram."""
     from poreform.core.units import Unit
     from poreform.structure.files import load_membrane
