@@ -8,7 +8,7 @@ of each mean, Q weighted sum of squares, nu degrees of freedom of the noise know
 import math
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 LENGTHS = np.geomspace(4.0, 80.0, 12)
 """Lengths l [degC] that are averaged over, equally likely on a log scale."""
@@ -29,7 +29,9 @@ Vector = Float[np.ndarray, "..."]
 Data = tuple[Float[np.ndarray, " n"], Float[np.ndarray, " n"], Float[np.ndarray, " n"]]
 
 
-def matern(distance: Float[np.ndarray, "..."], length: float) -> Float[np.ndarray, "..."]:
+def matern(
+    distance: Float[np.ndarray, "..."], length: float | Float[np.ndarray, "..."]
+) -> Float[np.ndarray, "..."]:
     """Return the Matern 5/2 correlation at `distance`, same unit as `length`.
 
     Source: C. E. Rasmussen and C. K. I. Williams, Gaussian Processes for Machine
@@ -63,9 +65,9 @@ def evidence(
     (lengths, ratios) float
     """
     roots = np.stack([_root(x, w, length) for length in LENGTHS])
-    ones = np.broadcast_to(np.ones_like(y), (*roots.shape[:2], y.size))
-    u = _forward(roots, ones)
-    v = _forward(roots, np.broadcast_to(y, ones.shape))
+    both = np.stack([np.ones_like(y), y], axis=-1)
+    whitened = np.linalg.solve(roots, np.broadcast_to(both, (*roots.shape[:2], y.size, 2)))
+    u, v = whitened[..., 0], whitened[..., 1]
     weight = (u * u).sum(-1)
     mean = (u * v).sum(-1) / weight
     q = ((v - mean[..., None] * u) ** 2).sum(-1)
@@ -110,43 +112,41 @@ def posterior_draws(
 
     Source: Rasmussen and Williams 2006, eqs. 2.42-2.43 with one constant basis function.
     """
-    x, y, w = data
-    shares = evidence(x, y, w, noise)
+    shares = evidence(*data, noise)
     shares = np.where(shares < LEAST_SHARE, 0.0, shares)
     counts = rng.multinomial(draws, (shares / shares.sum()).ravel())
-    drawn = [
-        _conditional(data, grid, noise, pair=divmod(place, RATIOS.size), rng=rng, count=n)
-        for place, n in enumerate(counts)
-        if n
-    ]
-    return np.concatenate(drawn)
+    pairs = np.flatnonzero(counts)
+    centre, root, q = _conditionals(data, grid, pairs)
+    which = np.repeat(np.arange(pairs.size), counts[pairs])
+    scale = np.sqrt(_variances(q[which], data[1].size, noise, rng=rng))
+    normal = rng.standard_normal((draws, grid.size))
+    steps = np.einsum("dij,dj->di", root[which], normal)
+    return np.asarray(centre[which] + scale[:, None] * steps)
 
 
-def _conditional(
-    data: Data,
-    grid: Vector,
-    noise: tuple[float, float],
-    *,
-    pair: tuple[int, int],
-    rng: np.random.Generator,
-    count: int,
-) -> Vector:
+def _conditionals(
+    data: Data, grid: Vector, pairs: Int[np.ndarray, " pairs"]
+) -> tuple[Vector, Vector, Vector]:
+    """Return mean, root of the covariance over s2, and Q for each pair (l, a)."""
     x, y, w = data
-    length, a = LENGTHS[pair[0]], RATIOS[pair[1]]
+    place, ratio = np.divmod(pairs, RATIOS.size)
+    a, length = RATIOS[ratio][:, None, None], LENGTHS[place][:, None, None]
     cross = a * matern(grid[:, None] - x[None, :], length)
     inverse = np.linalg.inv(a * matern(x[:, None] - x[None, :], length) + np.diag(w))
-    weight = inverse.sum()
-    mean = inverse.sum(axis=0) @ y / weight
-    q = float((y - mean) @ inverse @ (y - mean))
-    lack = 1.0 - cross @ inverse.sum(axis=1)
+    column = inverse.sum(axis=-1)
+    weight = column.sum(axis=-1)
+    mean = (column @ y) / weight
+    lean = y - mean[:, None]
+    pulled = np.einsum("pij,pj->pi", inverse, lean)
+    q = (lean * pulled).sum(axis=-1)
+    lack = 1.0 - np.einsum("pgi,pi->pg", cross, column)
     spread = a * matern(grid[:, None] - grid[None, :], length)
-    spread = spread - cross @ inverse @ cross.T + np.outer(lack, lack) / weight
-    values, vectors = np.linalg.eigh(0.5 * (spread + spread.T))
-    root = vectors * np.sqrt(np.clip(values, 0.0, None))
-    centre = mean + cross @ inverse @ (y - mean)
-    scale = np.sqrt(_variances(q, y.size, noise, rng=rng, count=count))
-    normal = rng.standard_normal((count, grid.size))
-    return np.asarray(centre + scale[:, None] * (normal @ root.T))
+    spread = spread - cross @ inverse @ np.swapaxes(cross, -1, -2)
+    spread = spread + lack[:, :, None] * lack[:, None, :] / weight[:, None, None]
+    values, vectors = np.linalg.eigh(0.5 * (spread + np.swapaxes(spread, -1, -2)))
+    root = vectors * np.sqrt(np.clip(values, 0.0, None))[:, None, :]
+    centre = mean[:, None] + np.einsum("pgi,pi->pg", cross, pulled)
+    return centre, root, q
 
 
 def _root(x: Vector, w: Vector, length: float) -> Vector:
@@ -155,10 +155,6 @@ def _root(x: Vector, w: Vector, length: float) -> Vector:
     diagonal = np.diagonal(covariance, axis1=-2, axis2=-1).max(-1)
     jitter = JITTER * diagonal[:, None, None] * np.eye(x.size)
     return np.asarray(np.linalg.cholesky(covariance + jitter))
-
-
-def _forward(roots: Vector, right: Vector) -> Vector:
-    return np.asarray(np.linalg.solve(roots, right[..., None])[..., 0])
 
 
 def _misfit(q: Vector, n: int, noise: tuple[float, float]) -> Vector:
@@ -170,15 +166,10 @@ def _misfit(q: Vector, n: int, noise: tuple[float, float]) -> Vector:
 
 
 def _variances(
-    q: float,
-    n: int,
-    noise: tuple[float, float],
-    *,
-    rng: np.random.Generator,
-    count: int,
+    q: Vector, n: int, noise: tuple[float, float], *, rng: np.random.Generator
 ) -> Vector:
     variance, degrees = noise
     if math.isinf(degrees):
-        return np.full(count, variance)
+        return np.full(q.shape, variance)
     squares = q + degrees * variance + LEAST_SQUARES
-    return np.asarray(squares / rng.chisquare(n - 1 + degrees, count))
+    return np.asarray(squares / rng.chisquare(n - 1 + degrees, q.size))
