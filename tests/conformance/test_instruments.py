@@ -1,5 +1,7 @@
 """Laws that every registered instrument keeps, whatever it measures."""
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from poreform.core.errors import NotMeasurableError
 from poreform.core.quantities import QUANTITIES
 from poreform.measure import measure
 from poreform.measure.instruments import INSTRUMENTS
+from poreform.measure.material_law import EveryLigamentDraws
 from poreform.measure.measuring import required_settings
 from poreform.structure.membrane import Membrane
 from poreform.structure.shapes import gaussian_field
@@ -17,9 +20,25 @@ NAMES = sorted(INSTRUMENTS)
 GIVEN = {"thickness": 5e-5}
 """Settings that an instrument cannot do without."""
 
-THINNED = {"skeleton_coordination": 0.15}
-"""Thinning takes the directions in turn: in a turned image a few of the some thirty nodes
-of this small texture merge or part."""
+COARSE = {"breaking_strength": {"elements": 14}, "breaking_extension": {"elements": 14}}
+"""Settings that save time: these laws hold at any resolution."""
+
+ROUGH = {
+    "skeleton_coordination": 0.15,
+    "elastic_modulus": 2e-3,
+    "breaking_strength": 0.05,
+    "breaking_extension": 0.1,
+}
+"""Relative tolerances.  Elements fail one by one, and which is next hangs on the last
+digits of a balance.  Thinning takes the directions in turn: in a turned image a few of
+the some thirty nodes of this small texture merge or part."""
+
+
+WITHOUT_LENGTH = {
+    "breaking_strength": {"rule": EveryLigamentDraws()},
+    "breaking_extension": {"rule": EveryLigamentDraws()},
+}
+"""Settings that take an instrument's own lengths away."""
 
 
 def texture():
@@ -40,9 +59,17 @@ def membrane(pores=PORES, grains=LABELS, voxel=VOXEL):
     )
 
 
-def value(name, structure):
-    settings = {entry: GIVEN[entry] for entry in required_settings(name)}
-    return measure(structure, name, settings=settings, seed=1).value
+def value(name, structure, **settings):
+    given = {entry: GIVEN[entry] for entry in required_settings(name)} | COARSE.get(
+        name, {}
+    )
+    return measure(structure, name, settings=given | settings, seed=1).value
+
+
+def along_y(name):
+    """Settings that turn an instrument which works along x to work along y."""
+    axes = [field.default for field in fields(INSTRUMENTS[name]) if field.name == "axis"]
+    return {"axis": 1} if axes == [0] else {}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,31 +82,35 @@ def test_the_names_agree(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_length_doubles_with_the_voxel(name):
     power = INSTRUMENTS[name].length_power
-    large = value(name, membrane(voxel=2.0 * VOXEL))
-    assert large == pytest.approx(2.0**power * value(name, membrane()), rel=2e-4)
+    settings = WITHOUT_LENGTH.get(name, {})
+    large = value(name, membrane(voxel=2.0 * VOXEL), **settings)
+    small = value(name, membrane(), **settings)
+    assert large == pytest.approx(2.0**power * small, rel=2e-4)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_turning_about_the_wall_normal_changes_nothing(name):
     turned = membrane(np.rot90(PORES), np.rot90(LABELS))
-    tolerance = THINNED.get(name, 1e-3)
-    assert value(name, turned) == pytest.approx(value(name, membrane()), rel=tolerance)
+    tolerance = ROUGH.get(name, 1e-3)
+    assert value(name, turned, **along_y(name)) == pytest.approx(
+        value(name, membrane()), rel=tolerance
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_mirror_image_measures_the_same(name):
     mirrored = membrane(PORES[:, :, ::-1], LABELS[:, :, ::-1])
-    tolerance = THINNED.get(name, 1e-3)
+    tolerance = ROUGH.get(name, 1e-3)
     assert value(name, mirrored) == pytest.approx(value(name, membrane()), rel=tolerance)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_periodic_box_has_no_beginning(name):
-    shift = (5, 9, 13)
+    shift = (6, 10, 14)
     moved = membrane(
         np.roll(PORES, shift, axis=(0, 1, 2)), np.roll(LABELS, shift, axis=(0, 1, 2))
     )
-    tolerance = THINNED.get(name, 1e-3)
+    tolerance = ROUGH.get(name, 1e-3)
     assert value(name, moved) == pytest.approx(value(name, membrane()), rel=tolerance)
 
 

@@ -34,6 +34,8 @@ structures elements of two voxels then keep the modulus of single ones best."""
 ELEMENTS_TO_BREAK = 32
 """Elements along the longest edge when a structure is drawn to its break."""
 DEVIATION = 0.15
+"""Relative deviation of strength and extension by the size of the elements: their scatter
+from 64 to 32 elements on random bicontinuous structures."""
 ELEMENTS_ELASTIC = 64
 """Elements along the longest edge when only the modulus is wanted."""
 
@@ -114,6 +116,11 @@ def tensile_test(
     Notes
     -----
     See `structure.kernels.drawing` for the mechanics and what it leaves out.
+
+    Accuracy: two random bicontinuous structures of 64^3 voxels, some ten voxels thick, at
+    porosity 0.5 and 0.65 with 64, 32 and 16 elements along an edge: modulus 168, 165, 179
+    MPa and 18, 22, 41 MPa; strength 5.9, 5.6, 6.0 MPa at 0.5; extension 0.76, 0.84, 0.77.
+    Cost: about 5, 30 and 1 CPU seconds with 32, 64 and 16 elements.
     """
     return _tested(
         membrane,

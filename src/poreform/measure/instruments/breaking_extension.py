@@ -8,7 +8,7 @@ import numpy as np
 from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
 from poreform.measure.material_law import CriticalLigament, LigamentRule, MaterialLaw
-from poreform.measure.tensile import tensile_test
+from poreform.measure.tensile import ELEMENTS_TO_BREAK, tensile_test
 from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
@@ -32,10 +32,15 @@ class BreakingExtension(Instrument):
     axis: int = 0
     """Direction of pull: 0 or 1 in the plane of the film, 2 through the wall."""
 
+    elements: int = ELEMENTS_TO_BREAK
+    """Most finite elements along an edge; voxels are joined until no more are left."""
+
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
         """Return the extension [%]; a polymer without pores or without hold is refused."""
         check_two_phases(membrane)
-        curve = tensile_test(membrane, law=self.law, rule=self.rule, axis=self.axis)
+        curve = tensile_test(
+            membrane, law=self.law, rule=self.rule, axis=self.axis, elements=self.elements
+        )
         return reading_of(
             "breaking_extension",
             curve.breaking_extension,
