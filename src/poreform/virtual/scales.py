@@ -55,10 +55,10 @@ class Scales:
         if self.liquid_first and self.demixing is not None:
             celsius = from_si(self.demixing.temperature, "degC")
             return (
-                f"two liquids form first, at {celsius:.0f} degC, in waves "
-                f"of {1e9 * self.demixing.wavelength:.0f} nm; the run starts from the coarser "
-                f"pattern that dynamic scaling predicts ({self.wavelengths:.1f} wavelengths "
-                "along an edge, hypothesis)"
+                f"two liquids form first, at {celsius:.0f} degC; their pattern of "
+                f"{1e9 * self.demixing.wavelength:.0f} nm coarsens, so the run starts from "
+                f"the coarser one that dynamic scaling predicts ({self.wavelengths:.1f} "
+                "wavelengths along an edge, hypothesis)"
             )
         text = f"crystallisation first; the box holds about {self.nuclei:.0f} nuclei"
         if self.demixing is not None:
