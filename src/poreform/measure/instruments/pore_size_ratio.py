@@ -37,8 +37,10 @@ class PoreSizeRatio(Instrument):
         curves = porometry(membrane, self.method)
         resolution = resolution_deviation(membrane, self.method)
         ratio = curves.maximum_pore_size / curves.average_pore_size
-        # both sizes err by the same share of a voxel, in the same direction
-        std = resolution * (ratio - 1.0) / curves.average_pore_size
+        # both sizes err by the same share of a voxel, in the same direction; where one
+        # way decides both, the ratio of a larger sample is not known at all
+        error = resolution * (ratio - 1.0) / curves.average_pore_size
+        std = error if curves.first_share < 0.5 else None
         return reading_of(
             "pore_size_ratio",
             ratio,
