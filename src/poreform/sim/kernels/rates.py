@@ -1,8 +1,9 @@
 """Rates of the coupled fields, in two fused passes over the cells."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
+from jaxtyping import Float
 from numba import njit, prange
 
 from poreform.sim.grid import Field3D
@@ -18,6 +19,15 @@ from poreform.sim.kernels.local import (
     order_force,
     order_share,
 )
+from poreform.sim.kernels.logarithm import logarithm
+
+Row: TypeAlias = Float[np.ndarray, " nz"]
+Rows: TypeAlias = tuple[Row, ...]
+Wrap: TypeAlias = tuple[bool, bool, bool]
+
+
+_LOOSE = {"contract", "arcp", "nsz"}
+"""Fused products, reciprocals and unsigned zeros; nothing that would hide a NaN."""
 
 
 class Potentials(NamedTuple):
@@ -29,12 +39,12 @@ class Potentials(NamedTuple):
     layers: np.ndarray
 
 
-@njit(cache=True, parallel=True, error_model="numpy", fastmath={"contract", "arcp", "nsz"})
+@njit(cache=True, parallel=True, error_model="numpy")
 def potentials(
     phi: Field3D,
     psi: Field3D,
     coefficients: Coefficients,
-    wrap: tuple[bool, bool, bool],
+    wrap: Wrap,
 ) -> Potentials:
     """Return df/dphi, the root of the mobility and the local rate of the crystal order.
 
@@ -67,42 +77,110 @@ def potentials(
         i = np.int64(layer)  # an unsigned index would turn its neighbours into floats
         ip = i + 1 if i + 1 < nx else (0 if wrap[0] else i)
         im = i - 1 if i > 0 else (nx - 1 if wrap[0] else 0)
+        bend, edge = np.empty(nz), np.empty(nz)
+        energies, stiffs = np.empty(nz), np.empty(nz)
         energy, fastest, stiffest = 0.0, 0.0, 0.0
         for j in range(ny):
             jp = j + 1 if j + 1 < ny else (0 if wrap[1] else j)
             jm = j - 1 if j > 0 else (ny - 1 if wrap[1] else 0)
+            p, q, speed = phi[i, j], psi[i, j], root[i, j]
+            _bend(p, (phi[ip, j], phi[im, j], phi[i, jp], phi[i, jm]), wrap, bend)
+            _edge(q, (psi[ip, j], psi[i, jp]), wrap, edge)
+            _potential(p, q, bend, c, mu[i, j])
+            _energies(p, q, edge, c, energies)
+            _order_rate(p, q, c, rate[i, j])
+            _root_mobility(p, q, c, speed)
+            _stiffness(p, q, speed, c, stiffs)
             for k in range(nz):
-                kp = k + 1 if k + 1 < nz else (0 if wrap[2] else k)
-                km = k - 1 if k > 0 else (nz - 1 if wrap[2] else 0)
-                here, order = phi[i, j, k], psi[i, j, k]
-                bend = phi[ip, j, k] + phi[im, j, k] + phi[i, jp, k] + phi[i, jm, k]
-                bend += phi[i, j, kp] + phi[i, j, km] - 6.0 * here
-                p = min(max(here, c.floor), 1.0 - c.floor)
-                log_p, log_q = np.log(p), np.log(1.0 - p)
-                h, g = order_share(order), barrier(order)
-                slope = mixing_slope(p, log_p, log_q, c) + h * crystal_slope(p, c)
-                mu[i, j, k] = slope + c.barrier * g - c.kappa_phi * bend
-                share = c.diffusivity * mobility_share(p, h, c)
-                move = share * p * (1.0 - p)
-                root[i, j, k] = np.sqrt(move)
-                rate[i, j, k] = c.order_rate * order_force(p, order, c)
-                fastest = max(fastest, move)
-                stiffest = max(stiffest, root[i, j, k] * curvature(p, h, c))
-                energy += mixing_energy(p, log_p, log_q, c) + h * crystal_energy(p, c)
-                energy += p * c.barrier * g - 0.5 * c.kappa_phi * here * bend
-                rise, turn = psi[ip, j, k] - order, psi[i, jp, k] - order
-                lift = psi[i, j, kp] - order
-                edge = rise * rise + turn * turn + lift * lift
-                energy += 0.5 * c.kappa_psi * edge
-        layers[i, 0], layers[i, 1] = energy, fastest
+                energy += energies[k] - 0.5 * c.kappa_phi * p[k] * bend[k]
+                fastest, stiffest = max(fastest, speed[k]), max(stiffest, stiffs[k])
+        layers[i, 0], layers[i, 1] = energy, fastest * fastest
         layers[i, 2] = stiffest
     return Potentials(mu, root, rate, layers)
 
 
+@njit(cache=True, error_model="numpy")
+def _bend(row: Row, around: Rows, wrap: Wrap, out: Row) -> None:
+    """Fill `out` with the seven-point Laplacian of a row among its four neighbours."""
+    north, south, east, west = around
+    last = row.size - 1
+    for k in range(row.size):
+        out[k] = north[k] + south[k] + east[k] + west[k] - 6.0 * row[k]
+    for k in range(last):
+        out[k] += row[k + 1]
+    for k in range(1, last + 1):
+        out[k] += row[k - 1]
+    out[last] += row[0] if wrap[2] else row[last]
+    out[0] += row[last] if wrap[2] else row[0]
+
+
+@njit(cache=True, error_model="numpy")
+def _edge(row: Row, beyond: Rows, wrap: Wrap, out: Row) -> None:
+    """Fill `out` with the squared steps to the three upper neighbours."""
+    north, east = beyond
+    last = row.size - 1
+    for k in range(row.size):
+        rise, turn = north[k] - row[k], east[k] - row[k]
+        out[k] = rise * rise + turn * turn
+    for k in range(last):
+        lift = row[k + 1] - row[k]
+        out[k] += lift * lift
+    lift = row[0] - row[last] if wrap[2] else 0.0
+    out[last] += lift * lift
+
+
+# Short loops over few rows: a compiler vectorises a loop only as long as it can check that
+# its arrays do not overlap. What two loops both need is computed twice; that is cheaper.
+
+
+@njit(cache=True, error_model="numpy", fastmath=_LOOSE)
+def _potential(phi: Row, psi: Row, bend: Row, c: Coefficients, out: Row) -> None:
+    """Fill `out` with df/dphi."""
+    for k in range(phi.size):
+        p = min(max(phi[k], c.floor), 1.0 - c.floor)
+        slope = mixing_slope(p, logarithm(p), logarithm(1.0 - p), c)
+        slope += order_share(psi[k]) * crystal_slope(p, c) + c.barrier * barrier(psi[k])
+        out[k] = slope - c.kappa_phi * bend[k]
+
+
+@njit(cache=True, error_model="numpy", fastmath=_LOOSE)
+def _energies(phi: Row, psi: Row, edge: Row, c: Coefficients, out: Row) -> None:
+    """Fill `out` with the free energy but for the gradient of phi."""
+    for k in range(phi.size):
+        p = min(max(phi[k], c.floor), 1.0 - c.floor)
+        here = mixing_energy(p, logarithm(p), logarithm(1.0 - p), c)
+        here += order_share(psi[k]) * crystal_energy(p, c)
+        here += p * c.barrier * barrier(psi[k])
+        out[k] = here + 0.5 * c.kappa_psi * edge[k]
+
+
+@njit(cache=True, error_model="numpy", fastmath=_LOOSE)
+def _order_rate(phi: Row, psi: Row, c: Coefficients, out: Row) -> None:
+    """Fill `out` with the rate of psi without its Laplacian."""
+    for k in range(phi.size):
+        p = min(max(phi[k], c.floor), 1.0 - c.floor)
+        out[k] = c.order_rate * order_force(p, psi[k], c)
+
+
+@njit(cache=True, error_model="numpy", fastmath=_LOOSE)
+def _root_mobility(phi: Row, psi: Row, c: Coefficients, out: Row) -> None:
+    """Fill `out` with the square root of the mobility."""
+    for k in range(phi.size):
+        p = min(max(phi[k], c.floor), 1.0 - c.floor)
+        share = c.diffusivity * mobility_share(p, order_share(psi[k]), c)
+        out[k] = np.sqrt(share * p * (1.0 - p))
+
+
+@njit(cache=True, error_model="numpy", fastmath=_LOOSE)
+def _stiffness(phi: Row, psi: Row, root: Row, c: Coefficients, out: Row) -> None:
+    """Fill `out` with the root of the mobility times the curvature."""
+    for k in range(phi.size):
+        p = min(max(phi[k], c.floor), 1.0 - c.floor)
+        out[k] = root[k] * curvature(p, order_share(psi[k]), c)
+
+
 @njit(cache=True, parallel=True, error_model="numpy")
-def flux_divergence(
-    potential: Field3D, root_mobility: Field3D, wrap: tuple[bool, bool, bool]
-) -> Field3D:
+def flux_divergence(potential: Field3D, root_mobility: Field3D, wrap: Wrap) -> Field3D:
     """Return div(M grad mu) from face fluxes with the geometric mean of the mobility.
 
     Parameters
@@ -143,9 +221,7 @@ def flux_divergence(
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
-def random_divergence(
-    root_mobility: Field3D, faces: np.ndarray, wrap: tuple[bool, bool, bool]
-) -> Field3D:
+def random_divergence(root_mobility: Field3D, faces: np.ndarray, wrap: Wrap) -> Field3D:
     """Return the divergence of a random flux sqrt(M) eta through the faces.
 
     Parameters
