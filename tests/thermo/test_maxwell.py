@@ -73,6 +73,17 @@ def test_every_unstable_composition_lies_in_a_stable_gap(base):
     assert covered == [True] * len(found.unstable)
 
 
+def test_beyond_the_three_phase_line_one_wide_gap_swallows_the_two():
+    narrow, wide = (
+        liquid_pairs(FloryHuggins(1000.0, 1.0, polynomial(-1.2, 2.3, base=base)), 400.0)
+        for base in (1.3, 1.5)
+    )
+    assert len(narrow.unstable) == len(wide.unstable) == 2
+    assert len(narrow.pairs) == 2
+    (pair,) = wide.pairs
+    assert pair.phi_lean < wide.unstable[0][0] < wide.unstable[1][1] < pair.phi_rich
+
+
 def test_a_good_solvent_has_neither_gap_nor_spinodal():
     found = liquid_pairs(FloryHuggins(1000.0, 1.0, polynomial(0.2, base=0.3)), 400.0)
     assert found.unstable == found.pairs == ()
