@@ -33,9 +33,10 @@ PARTIAL_EXPONENT = 2.0
 structures elements of two voxels then keep the modulus of single ones best."""
 ELEMENTS_TO_BREAK = 32
 """Elements along the longest edge when a structure is drawn to its break."""
-DEVIATION = 0.15
-"""Relative deviation of strength and extension by the size of the elements: their scatter
-from 64 to 32 elements on random bicontinuous structures."""
+ERROR = 0.6
+"""Relative deviation times the mean polymer thickness in elements: the scatter of modulus,
+strength and extension from 64 to 32 elements on random bicontinuous structures."""
+LEAST_ERROR = 0.03
 ELEMENTS_ELASTIC = 64
 """Elements along the longest edge when only the modulus is wanted."""
 
@@ -151,7 +152,7 @@ def elastic_modulus(
         specimen, stiffness, at_rest(stiffness, 1.0), blocks=blocks, tolerance=1e-3
     )
     value = found.stress * _gross(stiffness, bar.share) * law.modulus * _matter(membrane)
-    return Modulus(value, DEVIATION * value, bar.note)
+    return Modulus(value, bar.deviation * value, bar.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +192,12 @@ class _Bar:
         sums = _coarse(np.where(bearing, thickness, 0.0), factors)
         mean = np.divide(sums, share, out=np.zeros_like(sums), where=share > 0.0)
         edges = np.array([f * h for f, h in zip(factors, membrane.spacing, strict=True)])
+        reach = REACH * float(thickness[bearing].mean()) / edges[list(order)]
         note = (
             f"along {'xyz'[axis]}, {'x'.join(str(n) for n in share.shape)} elements of "
-            f"{'x'.join(str(f) for f in factors)} voxels"
+            f"{'x'.join(str(f) for f in factors)} voxels, polymer "
+            f"{float(reach.mean()) / REACH:.1f} elements thick"
         )
-        reach = REACH * float(thickness[bearing].mean()) / edges[list(order)]
         turned = tuple(membrane.wraps[place] for place in order)
         return cls(
             np.ascontiguousarray(share.transpose(order)),
@@ -206,6 +208,16 @@ class _Bar:
             (order[0], order[1], order[2]),
             note,
         )
+
+    @property
+    def across(self) -> float:
+        """Mean thickness of the polymer in elements."""
+        return float(np.mean(self.reach)) / REACH
+
+    @property
+    def deviation(self) -> float:
+        """Relative standard deviation of what is measured, from the resolution."""
+        return max(LEAST_ERROR, ERROR / self.across)
 
     def specimen(self, poisson_ratio: float) -> Specimen:
         return Specimen(
@@ -234,7 +246,7 @@ def _tested(  # noqa: PLR0917 - a cache keeps no keyword order
     stress = np.array([0.0, *(state.stress * unit for state in states)])
     strength = float(stress.max())
     bearing = np.flatnonzero(stress >= FALLEN * strength)
-    failed = elements_of(bar.share, bar.wraps) * ~states[-1].whole
+    failed = elements_of(bar.share, bar.wraps) * states[-1].failed
     image = tuple(slice(n) for n in bar.share.shape)
     return TensileCurve(
         strain,
@@ -242,7 +254,7 @@ def _tested(  # noqa: PLR0917 - a cache keeps no keyword order
         states[0].slope * unit,
         strength,
         float(strain[bearing[-1]]),
-        DEVIATION,
+        bar.deviation,
         f"{bar.note}, {rule.described()}",
         np.ascontiguousarray(failed[image].transpose(np.argsort(bar.order))),
     )

@@ -100,7 +100,10 @@ class DrawnState:
     """Strain of each element in the norm of its elastic energy [1]."""
 
     whole: Bool[np.ndarray, "nx ny nz"]
-    """The elements that have not failed."""
+    """The elements that bear: not failed, and joined to both ends."""
+
+    failed: Bool[np.ndarray, "nx ny nz"]
+    """The elements that were used up, up to here."""
 
 
 def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[DrawnState]:
@@ -144,6 +147,7 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
     scale = min(first, _room(drawing.use(local, elastic)[whole], 0))
     state, local = _scaled(state, scale), local * scale
     slope = state.stress / float(state.macro[0])
+    failed = np.zeros_like(whole)
     greatest, balances, most_growth = 0.0, SECANT_STEPS, GROWTH
     while True:
         for _ in range(balances):
@@ -154,7 +158,8 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
             local = _local(specimen, whole, state)
             if state.steps == 0:
                 break
-        yield DrawnState(float(state.macro[0]), state.stress, slope, local, whole)
+        strain = float(state.macro[0])
+        yield DrawnState(strain, state.stress, slope, local, whole, failed)
         greatest = max(greatest, state.stress)
         if state.stress < FALLEN * greatest:
             return
@@ -166,9 +171,10 @@ def draw(specimen: Specimen, stiffness: Elements, drawing: Drawing) -> Iterator[
             balances = SECANT_STEPS
             continue
         balances, most_growth = 1, GROWTH_BREAKING
+        failed = failed | (whole & ~lasting)
         whole = bearing_part(lasting, specimen)
         if not whole.any():
-            yield DrawnState(float(state.macro[0]), 0.0, slope, np.zeros_like(local), whole)
+            yield DrawnState(strain, 0.0, slope, np.zeros_like(local), whole, failed)
             return
 
 
