@@ -87,3 +87,53 @@ def test_a_front_that_must_wait_for_diffusion_falls_behind():
     fast_diffusion = 0.2 * growth_rate(370.0) * SPACING
     slowed = front(370.0, diffusivity=fast_diffusion, duration=1.2)
     assert slowed < 0.9 * growth_rate(370.0)
+
+
+def following_speed(temperature, *, diffusivity, order, front_cells):
+    """Speed [m/s] of a front whose crystal holds what the dope holds, so that it is steady.
+
+    The gain pulls the crystal up by gain/well from the centre of the well; with the centre
+    put lower by as much, crystal and dope have one composition and one exchange potential.
+    """
+    gain, well, composition = 0.9, 8.0, 0.4
+    energy = Energy(
+        chain_length=100.0,
+        chi=lambda _: 0.45,
+        crystal_gain=lambda _: gain,
+        crystal_composition=composition - gain / well,
+        well=well,
+        barrier=3.0,
+        gradient_phi=0.9 * SPACING**2,
+        gradient_psi=3.0 * SPACING**2,
+    )
+    kinetics = Kinetics(
+        lambda _: diffusivity,
+        growth_rate,
+        growth_composition=composition,
+        arrest=NO_ARREST,
+        composition_follows=True,
+    )
+    wanted = growth_rate(temperature)
+    problem = Problem(
+        Grid((96, 1, 1), SPACING, (False, False, False)),
+        energy,
+        kinetics,
+        History.constant(temperature, 0.75 * 96 * SPACING / wanted),
+        composition,
+        0.0,
+        Nuclei(np.zeros((1, 3)), np.array([np.inf])),
+        Control(order=order, front_cells=front_cells),
+    )
+    seen = Collector()
+    run(problem, seed=1, observers=[(every_steps(1), seen)])
+    length = np.array([state.psi.sum() for state in seen.states]) * SPACING
+    times = np.array([state.time for state in seen.states])
+    steady = (length > 24 * SPACING) & (length < 62 * SPACING)
+    return np.polyfit(times[steady], length[steady], 1)[0]
+
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_a_front_whose_composition_follows_grows_at_the_wanted_rate(order):
+    fast = 300.0 * growth_rate(370.0) * SPACING
+    found = following_speed(370.0, diffusivity=fast, order=order, front_cells=0.1)
+    assert found == pytest.approx(growth_rate(370.0), rel=0.02)

@@ -22,8 +22,8 @@ class Control:
     """Growth rate of the fastest demixing wave times the step, while waves are small."""
 
     order: Literal[1, 2] = 2
-    """Order of the time steps; 1 where diffusion is far faster than the crystals grow,
-    so that the composition follows them without overshooting."""
+    """Order of the time steps of the composition; 1 where diffusion is far faster than
+    the crystals grow, so that it follows them without overshooting."""
 
     front_cells: float = 0.2
     """Farthest that a crystal front may move in one step [cells]."""

@@ -80,15 +80,17 @@ def advance(
         Random change of the first field during this step, added as in the two-step
         Maruyama method (Buckwar and Winkler, SIAM J. Numer. Anal. 44 (2006) 779).
     order
-        2, or 1 for backward Euler with the same splitting: it cannot overshoot where
-        diffusion is much faster than the step, while the two-step method then carries a
-        momentum (its roots have the modulus sqrt(1 - lambda/Lambda), lambda being the
-        true rate of a wave and Lambda that of the splitting).
+        Of the fields whose rate is whole: 2, or 1 for backward Euler with the same
+        splitting. The latter cannot overshoot where diffusion is much faster than the
+        step, while the two-step method then carries a momentum (its roots have the
+        modulus sqrt(1 - lambda/Lambda), lambda being the true rate of a wave and Lambda
+        that of the splitting). Fields with an implicit part of their own are always
+        advanced in second order: a first-order front is slow by 3 % at 0.1 cells a step.
     """
-    ratio = _ratio(memory, step, order)
-    weight = (1.0 + 2.0 * ratio) / (1.0 + ratio)
     raw = []
     for index in range(len(memory.now)):
+        ratio = _ratio(memory, step, order if equation.is_incremental(index) else 2)
+        weight = (1.0 + 2.0 * ratio) / (1.0 + ratio)
         right, base = _right_side(
             equation, memory, rates, index=index, step=step, ratio=ratio
         )
