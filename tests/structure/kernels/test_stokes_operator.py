@@ -16,19 +16,19 @@ OPEN = np.array([True, True, True])
 
 def test_a_face_is_open_between_two_cells_of_liquid_alone():
     fluid = np.array([True, True, False, True])[:, None, None]
-    assert open_faces(fluid, axis=0, wrapped=True).ravel().tolist() == [
+    assert open_faces(fluid, None, axis=0, wrapped=True).ravel().tolist() == [
         True,
         False,
         False,
         True,
     ]
-    assert not open_faces(fluid, axis=0, wrapped=False)[3, 0, 0]
+    assert not open_faces(fluid, None, axis=0, wrapped=False)[3, 0, 0]
 
 
 def test_gradient_and_inflow_are_transposed():
     rng = np.random.default_rng(1)
     fluid = rng.random((5, 6, 7)) < 0.8
-    faces = np.stack([open_faces(fluid, axis=a, wrapped=True) for a in range(3)])
+    faces = np.stack([open_faces(fluid, None, axis=a, wrapped=True) for a in range(3)])
     steps = np.array([1.0, 0.5, 3.0])
     p, u = rng.random(fluid.shape), rng.random(faces.shape) * faces
     gradient, inflow = np.zeros(faces.shape), np.empty(fluid.shape)

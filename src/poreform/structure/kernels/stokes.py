@@ -130,7 +130,7 @@ class _System:
         wraps: Bool[np.ndarray, " 3"],
     ) -> "_System":
         open_ = np.stack(
-            [open_faces(fluid, axis=a, wrapped=bool(wraps[a])) for a in range(3)]
+            [open_faces(fluid, level, axis=a, wrapped=bool(wraps[a])) for a in range(3)]
         )
         hierarchies = tuple(
             Hierarchy.of(

@@ -16,10 +16,23 @@ NEAREST_WALL = 0.05
 
 
 def open_faces(
-    fluid: Bool[np.ndarray, "nx ny nz"], *, axis: int, wrapped: bool
+    fluid: Bool[np.ndarray, "nx ny nz"],
+    level: Float[np.ndarray, "nx ny nz"] | None,
+    *,
+    axis: int,
+    wrapped: bool,
 ) -> Bool[np.ndarray, "nx ny nz"]:
-    """Return the faces towards +axis that lie between two cells of fluid."""
-    found: Bool[np.ndarray, "nx ny nz"] = fluid & np.roll(fluid, -1, axis)
+    """Return the faces towards +axis that lie between two cells of fluid.
+
+    With a level, which is below 0 in all liquid, those whose own centre lies in it, next
+    to one cell of `fluid` or more and to no liquid that is left out of `fluid`.
+    """
+    beyond = np.roll(fluid, -1, axis)
+    found: Bool[np.ndarray, "nx ny nz"] = fluid & beyond
+    if level is not None:
+        left_out = (level < 0.0) & ~fluid
+        wet = (level + np.roll(level, -1, axis) < 0.0) & (fluid | beyond)
+        found = wet & ~(left_out | np.roll(left_out, -1, axis))
     if not wrapped:
         np.moveaxis(found, axis, 0)[-1] = False
     return found
@@ -39,7 +52,7 @@ def velocity_links(
     walls are a staircase: half a spacing off across, one spacing along.  An outer wall
     that does not wrap is a mirror: it lets nothing through and drags nothing.
     """
-    open_ = open_faces(fluid, axis=axis, wrapped=bool(wraps[axis]))
+    open_ = open_faces(fluid, level, axis=axis, wrapped=bool(wraps[axis]))
     solid = ~(fluid | np.roll(fluid, -1, axis))
     at_faces = None if level is None else 0.5 * (level + np.roll(level, -1, axis))
     links = []
