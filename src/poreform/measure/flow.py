@@ -15,7 +15,7 @@ WATER_VISCOSITY = 0.8900e-3
 LEAST_WIDTH = 3.0
 """Mean pore width in voxels below which a flow through a staircase means nothing."""
 LEVEL_ERROR = 0.01
-"""Relative error of k with a level, from spheres of 12 and more voxels across."""
+"""Relative error of k with a level, from arrays of spheres on 64 cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def permeability(
     -----
     The deviation is k 3 / w^2 with the mean pore width w in voxels (a slit on a staircase
     is 2 / w^2 too wide, rough pores somewhat more), and at least 1 %
-    (spheres with a level: within 1 % at 32 cells and more).
+    (spheres with a level: 2 % at 32 cells, 1 % at 64).
     """
     check_two_phases(membrane)
     width = mean_width(membrane)

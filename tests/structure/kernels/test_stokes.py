@@ -73,9 +73,7 @@ def test_spheres_in_a_simple_cubic_array_drag_as_zick_and_homsy_found(solid, dra
     # J. Fluid Mech. 115 (1982) 13, table 2: K, the drag over that of Stokes
     level, radius = spheres(32, solid)
     flow = stokes_flow(level < 0.0, axis=2, spacing=CUBE, periodic=OPEN, level=level)
-    assert flow.permeability == pytest.approx(
-        32**3 / (6 * np.pi * radius * drag), rel=0.02
-    )
+    assert flow.permeability == pytest.approx(32**3 / (6 * np.pi * radius * drag), rel=0.02)
 
 
 @pytest.mark.slow
