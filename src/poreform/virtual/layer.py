@@ -90,6 +90,7 @@ def make_layer(
     bench = measured(
         finished.membrane,
         conditions.line.polymer,
+        drawn=finished.stretched is not None,
         thickness=conditions.line.wall.thickness * finished.dried.lengths[2],
         seed=int(stream(seed, "instruments").integers(2**31)),
     )

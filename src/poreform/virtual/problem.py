@@ -22,7 +22,8 @@ GEL_SHARE = 0.97
 
 FRONT_CELLS = 0.1
 """Farthest that a crystal front moves in one step [cells]: diffusion then keeps up with it
-to about one cell, because a first-order step takes up a tenth of what is due."""
+to about one cell, because a first-order step takes up a tenth of what is due.  While two
+liquids form, the step is bounded by the growth of the waves instead."""
 
 WAKING_POINTS = 200
 """Temperatures at which the cumulative density of sleeping nuclei is tabulated."""
@@ -49,7 +50,7 @@ def problem(
         control=Control(
             step_limit=fidelity.step_limit,
             gel_share=GEL_SHARE,
-            order=2 if scales.liquid_first else 1,
+            order=1,
             front_cells=FRONT_CELLS,
         ),
     )

@@ -1,7 +1,9 @@
 """The readings of a virtual membrane: every instrument that a bench would use."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from poreform.core.errors import NotConvergedError, NotMeasurableError
 from poreform.core.reading import Reading
@@ -66,7 +68,9 @@ def ligament_rule(polymer: Polymer) -> CriticalLigament:
     return CriticalLigament(polymer.mechanics.critical_ligament_thickness.value)
 
 
-def measured(membrane: Membrane, polymer: Polymer, *, thickness: float, seed: int) -> Bench:
+def measured(
+    membrane: Membrane, polymer: Polymer, *, thickness: float, drawn: bool, seed: int
+) -> Bench:
     """Return what every instrument of the bench reads on `membrane`.
 
     Parameters
@@ -77,21 +81,46 @@ def measured(membrane: Membrane, polymer: Polymer, *, thickness: float, seed: in
         Its dense polymer, for the tensile test.
     thickness
         Of the finished wall [m], for the water permeability.
+    drawn
+        True for a stretched film: it is pulled along the stretch alone.  Any other box is
+        the same in all directions, so that three pulls are three specimens.
     seed
         Origin of the random numbers of the instruments.
     """
     law, rule = material_law(polymer), ligament_rule(polymer)
-    special: Mapping[str, Instrument] = {
-        "breaking_extension": BreakingExtension(law, rule),
-        "breaking_strength": BreakingStrength(law, rule),
-        "elastic_modulus": ElasticModulus(law),
-        "water_permeability": WaterPermeability(thickness),
+    axes = (0,) if drawn else (0, 1, 2)
+    special: Mapping[str, Sequence[Instrument]] = {
+        "breaking_extension": [BreakingExtension(law, rule, axis) for axis in axes],
+        "breaking_strength": [BreakingStrength(law, rule, axis) for axis in axes],
+        "elastic_modulus": (ElasticModulus(law),),
+        "water_permeability": (WaterPermeability(thickness),),
     }
     readings, refusals = [], []
     for name in BENCH:
-        instrument = special[name] if name in special else INSTRUMENTS[name]()
+        instruments = special[name] if name in special else (INSTRUMENTS[name](),)
         try:
-            readings.append(instrument.measure(membrane, rng=stream(seed, name)))
+            readings.append(
+                _averaged(
+                    [
+                        entry.measure(membrane, rng=stream(seed, name))
+                        for entry in instruments
+                    ]
+                )
+            )
         except (NotMeasurableError, NotConvergedError) as error:
             refusals.append(f"no {name.replace('_', ' ')}: {error}")
     return Bench(tuple(readings), tuple(refusals))
+
+
+def _averaged(pulls: Sequence[Reading]) -> Reading:
+    """Return the mean of tests along several directions, each a specimen of its own."""
+    if len(pulls) == 1:
+        return pulls[0]
+    values = np.array([reading.value for reading in pulls])
+    return replace(
+        pulls[0],
+        value=float(values.mean()),
+        std=float(values.std(ddof=1)),
+        count=len(pulls),
+        method=f"{pulls[0].method}; mean of pulls along x, y and z",
+    )

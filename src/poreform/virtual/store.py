@@ -60,6 +60,12 @@ class RunStore:
         write_text_atomic(self._failure_path(digest), record.model_dump_json(indent=2))
         return record
 
+    def give_up(self, digest: str, reason: str) -> FailedRun:
+        """Record a failure that another try would only repeat."""
+        record = FailedRun(tries=MOST_TRIES, reason=reason)
+        write_text_atomic(self._failure_path(digest), record.model_dump_json(indent=2))
+        return record
+
     def clear(self, digest: str) -> None:
         """Remove the checkpoint and the failure record of a run that is done."""
         self.checkpoint(digest).unlink(missing_ok=True)

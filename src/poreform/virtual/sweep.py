@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poreform.core.errors import InputError
+from poreform.core.errors import InputError, PoreformError
 from poreform.core.progress import Progress
 from poreform.virtual.store import MOST_TRIES, RunStore
 
@@ -108,12 +108,18 @@ def _given_up(store: RunStore, digest: str) -> bool:
 
 
 def attempt(produce: Produce, payload: str, root: str, digest: str) -> str:
-    """Make one run; an error is recorded, not raised, so that the sweep goes on."""
+    """Make one run; an error is recorded, not raised, so that the sweep goes on.
+
+    What the models refuse they would refuse again: such a run is given up at once.
+    """
     store = RunStore(Path(root))
     try:
         produce(payload, root)
+    except PoreformError as error:
+        logger.info("run %s failed: %s", digest, error)
+        store.give_up(digest, str(error))
     except Exception as error:  # noqa: BLE001  one bad point must not end a night's sweep
-        logger.warning("run %s failed: %s", digest, error)
+        logger.info("run %s failed: %s", digest, error)
         store.record_failure(digest, f"{type(error).__name__}: {error}")
     return digest
 
