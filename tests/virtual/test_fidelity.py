@@ -21,5 +21,5 @@ def test_a_higher_fidelity_holds_more_nuclei_and_resolves_each_better(lower, hig
 
 @pytest.mark.parametrize("fidelity", FIDELITIES.values(), ids=lambda entry: entry.name)
 def test_every_box_holds_several_nuclei_and_several_wavelengths_along_an_edge(fidelity):
-    assert fidelity.nuclei ** (1.0 / 3.0) >= 4.0
+    assert fidelity.nuclei >= 4**3
     assert fidelity.cells / fidelity.cells_per_wavelength >= 4.0
