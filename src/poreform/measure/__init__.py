@@ -5,18 +5,11 @@
 """
 
 import sys
-from types import ModuleType
 
+from poreform.measure.door import CallablePackage
 from poreform.measure.instrument import Instrument
 from poreform.measure.measuring import measure
 
 __all__ = ["Instrument", "measure"]
 
-
-class _CallablePackage(ModuleType):
-    """A package that shares its name with the function that people call."""
-
-    __call__ = staticmethod(measure)
-
-
-sys.modules[__name__].__class__ = _CallablePackage
+sys.modules[__name__].__class__ = CallablePackage
