@@ -100,8 +100,9 @@ def scan(
             "the recipe has no [scan] section; add one with start and stop, or make "
             "its one membrane with 'poreform run'"
         )
-    seeded = chosen if chosen.seed is not None else _with_seed(chosen, folder)
     catalogue = load(materials)
+    resolve(chosen, catalogue)  # a recipe that cannot be made writes nothing
+    seeded = chosen if chosen.seed is not None else _with_seed(chosen, folder)
     line = resolve(seeded, catalogue)
     store = RunStore(folder)
     store.sweep_partial()
