@@ -16,7 +16,7 @@ from poreform.sim.problem import Control, Problem
 from poreform.sim.run import run
 
 SPACING = 1e-7
-GRID = Grid((24, 24, 24), SPACING, (True, True, False))
+GRID = Grid((16, 16, 16), SPACING, (True, True, False))
 PROBLEM = Problem(
     GRID,
     Energy(
@@ -36,7 +36,7 @@ PROBLEM = Problem(
         Arrest(composition=0.5, crystal_slowing=20.0, least=1e-4),
         site_volume=2.7e-4,
     ),
-    History(np.array([0.0, 1.0, 3.0]), np.array([415.0, 380.0, 375.0])),
+    History(np.array([0.0, 0.6, 2.0]), np.array([415.0, 380.0, 375.0])),
     0.25,
     0.002,
     scatter_sleeping(

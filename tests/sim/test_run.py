@@ -19,6 +19,7 @@ from poreform.sim.outcome import Outcome
 from poreform.sim.problem import Control
 from poreform.sim.run import run
 
+PATIENCE = 600.0  # s, for a machine that does much else
 KILLED = Path(__file__).parent / "killed_run.py"
 
 
@@ -168,23 +169,30 @@ class Interrupting:
             raise KeyboardInterrupt("stop")
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The result of a run in a process of its own that nobody disturbed."""
+    path = tmp_path_factory.mktemp("whole") / "whole.npz"
+    subprocess.run([sys.executable, str(KILLED), str(path)], check=True, timeout=PATIENCE)
+    with np.load(path) as stored:
+        return dict(stored)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("patience", [0.4, 1.1])
-def test_a_killed_run_resumes_to_the_same_bits(tmp_path, patience):
-    command = [sys.executable, str(KILLED)]
-    subprocess.run([*command, str(tmp_path / "whole.npz")], check=True, timeout=120)
-    saved = tmp_path / "part.checkpoint.npz"
-    victim = subprocess.Popen([*command, str(tmp_path / "part.npz")])
-    wait_for(saved)
-    time.sleep(patience)
+@pytest.mark.parametrize("moment", [0.0, 0.3])
+def test_a_killed_run_resumes_to_the_same_bits(tmp_path, whole, moment):
+    command = [sys.executable, str(KILLED), str(tmp_path / "part.npz")]
+    victim = subprocess.Popen(command)
+    wait_for(tmp_path / "part.checkpoint.npz")
+    time.sleep(moment)
     os.kill(victim.pid, signal.SIGKILL)
     victim.wait(timeout=30)
-    subprocess.run([*command, str(tmp_path / "part.npz")], check=True, timeout=120)
-    with np.load(tmp_path / "whole.npz") as whole, np.load(tmp_path / "part.npz") as part:
-        assert all(np.array_equal(whole[name], part[name]) for name in whole.files)
+    subprocess.run(command, check=True, timeout=PATIENCE)
+    with np.load(tmp_path / "part.npz") as part:
+        assert all(np.array_equal(whole[name], part[name]) for name in whole)
 
 
-def wait_for(path, seconds=60.0):
+def wait_for(path, seconds=300.0):
     """Wait until `path` exists."""
     end = time.monotonic() + seconds
     while not path.exists() and time.monotonic() < end:
