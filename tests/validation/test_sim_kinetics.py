@@ -7,8 +7,8 @@ from poreform.core.history import History
 from poreform.core.streams import stream
 from poreform.sim.energy import Energy
 from poreform.sim.grid import Grid
-from poreform.sim.kinetics import NO_ARREST, Kinetics
 from poreform.sim.kernels.front import front_speed
+from poreform.sim.kinetics import NO_ARREST, Kinetics
 from poreform.sim.nuclei import Nuclei
 from poreform.sim.observers import Collector, every_steps
 from poreform.sim.problem import Control, Problem
