@@ -72,8 +72,13 @@ def carry_out(order: Order, *, as_json: bool) -> int:
 
 
 def _show_unmade(records: "tuple[Experiment, ...]") -> None:
+    """Say why membranes are missing, the dopes that did not dissolve in one line."""
+    solid = [record for record in records if record.state == "not dissolved"]
+    if solid:
+        hottest = max(solid, key=lambda record: record.dissolution_temperature)
+        say(f"{len(solid)} dopes did not dissolve, the hottest one: {hottest.remark}")
     for record in records:
-        if record.state != "made":
+        if record.state == "failed":
             say(f"{record.name}: {record.state}. {record.remark}")
 
 

@@ -38,4 +38,6 @@ def test_a_window_without_a_value_says_its_status():
 def test_what_did_not_dissolve_is_marked():
     porosity = curve(140.0, start=50.0, end=70.0) | {100.0: "not dissolved"}
     figure = figure_window(find_window(porosity, {}))
-    assert [text.get_text() for text in figure.axes[0].texts] == ["not dissolved"]
+    assert [text.get_text() for text in figure.axes[0].texts] == [
+        "not dissolved\nup to 100 °C"
+    ]

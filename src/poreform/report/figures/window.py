@@ -70,16 +70,24 @@ def _curve(axes: Axes, bound: Bound, colour: str) -> None:
             mfc="none",
             mec=MUTED,
         )
-    for temperature in bound.not_dissolved:
-        axes.annotate(
-            "not dissolved",
-            (temperature, 0.03),
-            xycoords=("data", "axes fraction"),
-            color=VERMILION,
-            ha="center",
-            rotation=90,
-            fontsize=6,
-        )
+    if bound.not_dissolved:
+        _solid(axes, bound)
+
+
+def _solid(axes: Axes, bound: Bound) -> None:
+    """Shade where the polymer did not dissolve, one step of it, and say up to where."""
+    hottest = max(bound.not_dissolved)
+    axes.axvspan(hottest - STEP, hottest + 0.5 * STEP, lw=0, alpha=0.1, color=MUTED)
+    axes.annotate(
+        f"not dissolved\nup to {hottest:g} °C",
+        (hottest, 0.5),
+        xycoords=("data", "axes fraction"),
+        color=VERMILION,
+        ha="center",
+        va="center",
+        rotation=90,
+        fontsize=6,
+    )
 
 
 def _slopes(axes: Axes, bound: Bound, colour: str) -> None:
