@@ -1,9 +1,11 @@
 """The curves of one membrane layer, kept for figures and for people with Excel."""
 
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from jaxtyping import Float
@@ -103,9 +105,9 @@ def save_curves(found: Curves, path: Path) -> None:
 def load_curves(path: Path) -> Curves:
     """Return the curves in a file of `save_curves`; StoredDataError when it is damaged."""
     try:
-        with np.load(path, allow_pickle=False) as content:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
             return Curves({name: content[name] for name in content.files})
-    except (OSError, ValueError, EOFError) as error:
+    except (OSError, ValueError, EOFError, BadZipFile, zlib.error) as error:
         raise StoredDataError(
             f"{path} cannot be read ({error}); remove its folder and run again"
         ) from error

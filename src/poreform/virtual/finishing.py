@@ -48,6 +48,11 @@ class Finished:
     notes: tuple[str, ...]
     """What a reader must know of the cut and of the collapse."""
 
+    @property
+    def thickness_ratio(self) -> float:
+        """Thickness of the membrane over that of its gel: drying and stretching thin it."""
+        return self.membrane.size[2] / self.gel.size[2]
+
 
 def cut(state: State, spacing: float, *, room_fraction: float) -> Membrane:
     """Return the wet structure: polymer matter where the field is above mid-way.

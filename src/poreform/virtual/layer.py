@@ -91,7 +91,7 @@ def make_layer(
         finished.membrane,
         conditions.line.polymer,
         drawn=finished.stretched is not None,
-        thickness=conditions.line.wall.thickness * finished.dried.lengths[2],
+        thickness=conditions.line.wall.thickness * finished.thickness_ratio,
         seed=int(stream(seed, "instruments").integers(2**31)),
     )
     return Layer(depth, box, result, finished, bench)
