@@ -51,7 +51,9 @@ def test_the_cooled_wall_ends_at_the_bath(hot):
 
 def test_the_dissolved_dope_is_that_of_the_line_at_its_melting_temperature(conditions):
     line = conditions.line
-    alone = line.dissolve(SurvivingOrder(), melting_temperature=conditions.melting_temperature)
+    alone = line.dissolve(
+        SurvivingOrder(), melting_temperature=conditions.melting_temperature
+    )
     assert conditions.dissolved == alone
 
 

@@ -104,7 +104,7 @@ def test_finer_gels_lose_more_porosity_on_drying(gel, conditions):
 
 
 def test_a_gel_whose_pores_all_close_is_a_dense_film(gel, conditions):
-    with pytest.raises(NotMeasurableError, match="collapsed to a dense film .* ethanol"):
+    with pytest.raises(NotMeasurableError, match=r"collapsed to a dense film .* ethanol"):
         finish(gel(5e-10), conditions)
 
 
@@ -119,6 +119,20 @@ def test_a_stretched_membrane_is_longer_and_keeps_its_polymer(
     assert finished.membrane.size[0] > 1.1 * wet.size[0]
     assert finished.membrane.porosity >= wet.porosity
     assert solid(finished.membrane) == pytest.approx(solid(wet), rel=2e-3)
+
+
+@pytest.mark.parametrize("code", ["ii", "iii"])
+def test_a_stretched_membrane_is_thinner_by_the_pull(gel, recipe, conditions_of, code):
+    drawn = conditions_of(recipe(treatment={"code": code, "strain": "100 %"}))
+    finished = finish(gel(1e-5), drawn)
+    assert finished.dried.lengths == (1.0, 1.0, 1.0)
+    assert finished.thickness_ratio == pytest.approx(finished.stretched.ratios[2])
+    assert finished.thickness_ratio < 0.95
+
+
+def test_a_gel_whose_matter_closes_dries_to_a_thinner_wall(gel, conditions):
+    finished = finish(gel(1e-5, 0.5), conditions)
+    assert finished.thickness_ratio == pytest.approx(0.5 ** (1.0 / 3.0))
 
 
 def test_without_stretching_nothing_is_said_of_it(gel, conditions):

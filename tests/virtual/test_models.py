@@ -24,7 +24,7 @@ def test_diffusion_is_slower_in_a_more_viscous_solvent_in_inverse_proportion():
 
 @pytest.mark.parametrize("viscosity", [0.0, -1e-3, math.nan])
 def test_a_solvent_without_viscosity_is_refused(viscosity):
-    with pytest.raises(InputError, match="viscosity of the solvent is .*above 0"):
+    with pytest.raises(InputError, match=r"viscosity of the solvent is .*above 0"):
         MODEL.diffusivity(400.0, viscosity)
 
 

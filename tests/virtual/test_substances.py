@@ -99,5 +99,7 @@ def test_the_slope_of_the_mean_chi_is_that_of_its_values():
 def test_a_resin_of_which_nothing_is_on_file_is_refused_by_name(blend, catalogue):
     known = {key: pair for key, pair in catalogue.pairs.items() if pair.partner != "PMMA"}
     bare = replace(catalogue, pairs=known)
-    with pytest.raises(InputError, match=r"resin\.name: nothing is on file about PVDF with"):
+    with pytest.raises(
+        InputError, match=r"resin\.name: nothing is on file about PVDF with"
+    ):
         effective_system(resolve(blend(), bare), bare)

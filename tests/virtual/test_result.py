@@ -1,0 +1,56 @@
+"""Reading runs back: one that was given up is a failed record, a damaged one is named."""
+
+import pytest
+
+from poreform.core.errors import StoredDataError
+from poreform.virtual.inputs import order
+from poreform.virtual.result import load_run
+from poreform.virtual.run import produce
+from poreform.virtual.store import RunStore
+
+
+@pytest.fixture(scope="module")
+def cold(recipe, catalogue):
+    """The order of a dope that does not dissolve."""
+    return order(
+        recipe(dissolution={"temperature": "105 degC"}), catalogue, user_materials=None
+    )
+
+
+def test_a_run_that_was_given_up_is_a_failed_record_with_its_reason(cold, tmp_path):
+    store = RunStore(tmp_path)
+    store.record_failure(cold.inputs.digest(), "MemoryError: out of memory")
+    found = load_run(store, cold.inputs)
+    assert (found.experiment.state, found.layers) == ("failed", 0)
+    assert found.experiment.remark == "MemoryError: out of memory"
+    assert found.experiment.dissolution_temperature == pytest.approx(378.15)
+
+
+def test_a_run_that_was_never_made_says_so(cold, tmp_path):
+    record = load_run(RunStore(tmp_path), cold.inputs).experiment
+    assert (record.state, record.remark) == ("failed", "it was never made")
+
+
+@pytest.mark.parametrize("content", ["", '{"name": "a"', '{"name": "a"}', "\ufffd"])
+def test_a_damaged_record_is_named_with_what_to_do(cold, tmp_path, content):
+    folder = RunStore(tmp_path).folder(cold.inputs.digest())
+    folder.mkdir(parents=True)
+    (folder / "experiment.json").write_text(content, encoding="utf-8")
+    with pytest.raises(
+        StoredDataError, match=r"experiment\.json is damaged .*remove its folder and run"
+    ):
+        load_run(RunStore(tmp_path), cold.inputs)
+
+
+def test_a_record_that_is_missing_is_named(cold, tmp_path):
+    RunStore(tmp_path).folder(cold.inputs.digest()).mkdir(parents=True)
+    with pytest.raises(StoredDataError, match=r"experiment\.json cannot be read .*again"):
+        load_run(RunStore(tmp_path), cold.inputs)
+
+
+def test_a_dope_that_did_not_dissolve_has_no_structure_and_says_why(cold, tmp_path):
+    produce(cold.model_dump_json(), str(tmp_path))
+    found = load_run(RunStore(tmp_path), cold.inputs)
+    assert found.layers == 0
+    with pytest.raises(StoredDataError, match=r"has no structure-0\.npz: .*crystals"):
+        found.membrane()
