@@ -49,5 +49,9 @@ def test_coarsening_grows_with_the_third_root_of_time():
     for duration in (1e6, 8e6):
         history = History.constant(400.0, duration)
         start = demixing(quenched, history)
-        lengths.append(coarsened_length(start, quenched, history, arrest_temperature=300.0))
+        lengths.append(
+            coarsened_length(
+                start, quenched, history, arrest_temperature=300.0, prefactor=8.0
+            )
+        )
     assert lengths[1] / lengths[0] == pytest.approx(2.0, rel=1e-3)

@@ -15,9 +15,6 @@ from poreform.thermo.system import System
 from poreform.virtual.models import PhaseFieldModel
 from poreform.virtual.substances import effective_system
 
-LATENT_WIDTH = 8.0
-"""[K] over which latent heat is released; assumed, that of a DSC peak on cooling."""
-
 
 @dataclass(frozen=True, slots=True)
 class Models:
@@ -85,7 +82,8 @@ class Conditions:
         """Temperatures of the wall after the die."""
         middle = self.melting_temperature - self.models.foreign.mean_undercooling.value
         properties = self.line.thermal_properties(
-            crystallisation_temperature=middle, width=LATENT_WIDTH
+            crystallisation_temperature=middle,
+            width=self.models.phase_field.latent_width.value,
         )
         return self.line.cool(properties)
 

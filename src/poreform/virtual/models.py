@@ -70,6 +70,20 @@ LEAST_MOBILITY = assumed(
     "solvent still passes a swollen gel",
     between=(0.0, 1e-2),
 )
+COARSENING = assumed(
+    "prefactor of diffusive coarsening, length cubed over mobility times tension and time",
+    8.0,
+    "1",
+    "order of magnitude of simulated bicontinuous patterns; no measurement",
+    between=(1.0, 30.0),
+)
+LATENT_WIDTH = assumed(
+    "width of the release of latent heat while the wall cools",
+    8.0,
+    "delta_degC",
+    "width of a usual DSC peak on cooling",
+    between=(3.0, 15.0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +113,12 @@ class PhaseFieldModel:
 
     least_mobility: Constant = LEAST_MOBILITY
     """share of the mobility that arrest always leaves."""
+
+    coarsening: Constant = COARSENING
+    """prefactor of diffusive coarsening before the gel sets."""
+
+    latent_width: Constant = LATENT_WIDTH
+    """width [K] of the release of latent heat while the wall cools."""
 
     @property
     def gradient(self) -> float:

@@ -95,12 +95,13 @@ def coarsened_length(
     history: History,
     *,
     arrest_temperature: float,
+    prefactor: float,
 ) -> float:
     """Return the pattern length [m] that diffusive coarsening reaches at the arrest.
 
     l^3 grows in proportion to M sigma t (Lifshitz & Slyozov, J. Phys. Chem. Solids 19
     (1961) 35); mobility times tension is taken as the growth rate of the fastest mode times
-    its inverse wave number cubed, and the prefactor 8 is assumed (hypothesis).  Flow is
+    its inverse wave number cubed, and the `prefactor` is assumed (hypothesis).  Flow is
     left out, so that the length is a lower estimate where the gel forms slowly.
     """
     last = history.first_time_below(arrest_temperature)
@@ -109,7 +110,7 @@ def coarsened_length(
     temperatures = [history.at(float(time)) for time in times]
     speed = np.array(
         [
-            8.0
+            prefactor
             * solution.growth_rate(value)
             * solution.wavelength(value) ** 3
             / (2 * math.pi) ** 3

@@ -85,7 +85,14 @@ def scales(conditions: Conditions, history: History, fidelity: Fidelity) -> Scal
     )
     demixed = demixing(solution, history)
     if demixed is not None and demixed.time < grown.time:
-        return _by_wavelength(solution, demixed, grown, history=history, fidelity=fidelity)
+        return _by_wavelength(
+            solution,
+            demixed,
+            grown,
+            history=history,
+            fidelity=fidelity,
+            prefactor=conditions.models.phase_field.coarsening.value,
+        )
     return _by_nuclei(solution, demixed, grown, fidelity)
 
 
@@ -96,9 +103,14 @@ def _by_wavelength(
     *,
     history: History,
     fidelity: Fidelity,
+    prefactor: float,
 ) -> Scales:
     final = coarsened_length(
-        demixed, solution, history, arrest_temperature=grown.temperature
+        demixed,
+        solution,
+        history,
+        arrest_temperature=grown.temperature,
+        prefactor=prefactor,
     )
     start = max(demixed.wavelength, final / COARSENING_LEFT)
     stretch = start / demixed.wavelength
