@@ -58,7 +58,8 @@ def test_straight_pores_read_their_share_and_the_diameter_of_the_standard(straig
     """ASTM F316 writes d = 2.86 gamma/p where a round pore has 4 gamma/p."""
     by_standard = 0.6 * 2.86 / 4.0
     assert straight[0]["maximum_pore_size"] == pytest.approx(by_standard, rel=0.1)
-    assert straight[0]["porosity"] == pytest.approx(100.0 * np.pi * 9.0 / 144.0, rel=0.03)
+    # a circle six voxels wide is a staircase
+    assert straight[0]["porosity"] == pytest.approx(100.0 * np.pi * 9.0 / 144.0, rel=0.15)
 
 
 def test_a_wall_of_twice_the_thickness_passes_half_the_water(straight):
