@@ -28,7 +28,7 @@ def diagram_of(name: str) -> PhaseDiagram:
 def main() -> None:
     """Print which demixing comes first in each, at 25 wt%."""
     for name, expected in (
-        ("pvdf_dbp_dehp.toml", "liquid-liquid"),
+        ("pvdf_dibutyl_maleate.toml", "liquid-liquid"),
         ("pvdf_sulfolane.toml", "solid-liquid"),
     ):
         diagram = diagram_of(name)

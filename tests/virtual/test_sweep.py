@@ -52,6 +52,11 @@ def test_a_point_that_cannot_be_made_is_given_up_and_the_rest_go_on(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings(
+    # Dask leaves sockets of its start-up to the garbage collector
+    "ignore::pytest.PytestUnraisableExceptionWarning",
+    "ignore::ResourceWarning",
+)
 def test_two_processes_share_a_sweep_and_finish_all_of_it(tmp_path):
     store, tasks = RunStore(tmp_path), [task(name) for name in "abcd"]
     sweep(tasks, produce, store=store, workers=Workers(count=2), progress=Silent())
@@ -59,6 +64,9 @@ def test_two_processes_share_a_sweep_and_finish_all_of_it(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
+)
 def test_a_scheduler_that_does_not_answer_is_named(tmp_path):
     with pytest.raises(InputError, match="no Dask scheduler answers at"):
         sweep(

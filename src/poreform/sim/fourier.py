@@ -76,9 +76,9 @@ class Fourier:
             return self._forward_ducc(field, threads)
         out: Transform = field
         if self.cosines:
-            out = scipy.fft.dctn(out, axes=self.cosines, workers=threads)
+            out = scipy.fft.dctn(out, axes=self.cosines, workers=1)
         if self.waves:
-            out = scipy.fft.rfftn(out, axes=self.waves, workers=threads)
+            out = scipy.fft.rfftn(out, axes=self.waves, workers=1)
         return out
 
     def backward(self, transform: Transform) -> Field3D:
@@ -89,9 +89,9 @@ class Fourier:
         out: Transform = transform
         if self.waves:
             lengths = [self.grid.shape[axis] for axis in self.waves]
-            out = scipy.fft.irfftn(out, s=lengths, axes=self.waves, workers=threads)
+            out = scipy.fft.irfftn(out, s=lengths, axes=self.waves, workers=1)
         if self.cosines:
-            out = scipy.fft.idctn(out, axes=self.cosines, workers=threads)
+            out = scipy.fft.idctn(out, axes=self.cosines, workers=1)
         return np.asarray(out)
 
     def _forward_ducc(self, field: Field3D, threads: int) -> Transform:
