@@ -107,12 +107,14 @@ def _certainty(view: ScanView) -> tuple[str, ...]:
         for scan in view.scans
         if scan.window.probability is not None
     ]
-    records = view.experiments
+    records = [entry for entry in view.experiments if entry.state != "not dissolved"]
+    solid = len(view.experiments) - len(records)
     simulated = sum(record.origin == "simulated" for record in records)
     failed = sum(record.state == "failed" for record in records)
     sentences.append(
         f"It rests on {_counted(len(records))}, {simulated} of them simulated"
-        + (f"; {failed} failed." if failed else ".")
+        + (f"; {failed} failed" if failed else "")
+        + (f"; further dopes that did not dissolve: {solid}." if solid else ".")
     )
     if simulated or any(verdict.simulated for verdict in view.verdicts):
         sentences.append(SIMULATED)

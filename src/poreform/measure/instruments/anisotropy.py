@@ -22,7 +22,7 @@ class Anisotropy(Instrument):
     quantity: ClassVar[str] = "anisotropy"
     length_power: ClassVar[int] = 0
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the ratio [1]; all pore and all polymer are refused."""
         check_two_phases(membrane)
         tensor = fabric_of(membrane)

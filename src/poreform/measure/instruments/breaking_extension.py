@@ -35,7 +35,7 @@ class BreakingExtension(Instrument):
     elements: int = ELEMENTS_TO_BREAK
     """Most finite elements along an edge; voxels are joined until no more are left."""
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the extension [%]; a polymer without pores or without hold is refused."""
         check_two_phases(membrane)
         curve = tensile_test(

@@ -28,7 +28,7 @@ class ElasticModulus(Instrument):
     axis: int = 0
     """Direction of pull: 0 or 1 in the plane of the film, 2 through the wall."""
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the modulus [MPa]; a polymer without pores or without hold is refused."""
         check_two_phases(membrane)
         found = elastic_modulus(membrane, law=self.law, axis=self.axis)

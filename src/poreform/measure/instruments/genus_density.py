@@ -23,7 +23,7 @@ class GenusDensity(Instrument):
     quantity: ClassVar[str] = "genus_density"
     length_power: ClassVar[int] = -3
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the density [1/um3]; all pore and all polymer are refused."""
         check_two_phases(membrane)
         counts = window_counts(membrane.pores, periodic=membrane.wraps, padded=False)

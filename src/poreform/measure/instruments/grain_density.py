@@ -21,7 +21,7 @@ class GrainDensity(Instrument):
     quantity: ClassVar[str] = "grain_density"
     length_power: ClassVar[int] = -3
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the density [1/um3]; a structure without grain labels is refused."""
         sizes = labelled_grains(membrane)
         count = sizes.label.size

@@ -29,7 +29,7 @@ class GrainFraction(Instrument):
     rule: CompactnessRule = DEFAULT_RULE
     """What counts as compact."""
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the share [%]; a structure without grain labels is refused."""
         sizes = labelled_grains(membrane)
         compact = compact_grains(sizes, membrane, self.rule)

@@ -23,7 +23,7 @@ class IntrinsicPermeability(Instrument):
     axis: int = 2
     """Direction of flow: 2 is through the wall."""
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return k [m2]; see `measure.flow.permeability` for what is refused."""
         found = permeability(membrane, axis=self.axis)
         return reading_of(

@@ -36,7 +36,7 @@ class MaximumPoreSize(Instrument):
         """The constants as the porometer takes them."""
         return PorometryMethod(constant=self.constant, axis=int(self.axis))
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the bubble-point diameter [um]; no passage is refused."""
         narrow, widest = bubble_point_radii(membrane, self.method.axis)
         bracket = self.method.diameter_of(widest - narrow)

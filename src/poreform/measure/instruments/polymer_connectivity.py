@@ -22,7 +22,7 @@ class PolymerConnectivity(Instrument):
     quantity: ClassVar[str] = "polymer_connectivity"
     length_power: ClassVar[int] = 0
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the share [%]; all pore and all polymer are refused."""
         check_two_phases(membrane)
         pieces = label_pieces(membrane.polymer, periodic=membrane.wraps, connectivity=26)

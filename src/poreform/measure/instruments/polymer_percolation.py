@@ -22,7 +22,7 @@ class PolymerPercolation(Instrument):
     quantity: ClassVar[str] = "polymer_percolation"
     length_power: ClassVar[int] = 0
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the number of axes, 0 to 3; all pore and all polymer are refused."""
         check_two_phases(membrane)
         through = percolating_axes(membrane.polymer, membrane, steps=ALL_STEPS)

@@ -26,7 +26,7 @@ class PoreConnectivity(Instrument):
     axis: int = 2
     """Direction along which the piece leads through; 2 is through the wall."""
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the share [%]; a structure without a passage is refused."""
         check_two_phases(membrane)
         spans = spanning_part(membrane.pores, axis=self.axis, periodic=membrane.wraps)

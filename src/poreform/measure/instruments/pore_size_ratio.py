@@ -32,7 +32,7 @@ class PoreSizeRatio(Instrument):
         """The constants as the porometer takes them."""
         return PorometryMethod(constant=self.constant, axis=int(self.axis))
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the ratio [1]; no passage is refused."""
         curves = porometry(membrane, self.method)
         resolution = resolution_deviation(membrane, self.method)

@@ -21,7 +21,7 @@ class PoreThickness(Instrument):
     quantity: ClassVar[str] = "pore_thickness"
     length_power: ClassVar[int] = 1
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the mean thickness [um]; less than two voxels is refused."""
         check_two_phases(membrane)
         return mean_thickness("pore_thickness", membrane, radius=membrane.pore_radius)

@@ -21,7 +21,7 @@ class Porosity(Instrument):
     quantity: ClassVar[str] = "porosity"
     length_power: ClassVar[int] = 0
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the porosity [%]; all pore and all polymer are refused."""
         check_two_phases(membrane)
         blocks = [float(membrane.pores[block].mean()) for block in octants(membrane)]

@@ -22,7 +22,7 @@ class SkeletonCoordination(Instrument):
     quantity: ClassVar[str] = "skeleton_coordination"
     length_power: ClassVar[int] = 0
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the mean [1]; a skeleton without a node is refused."""
         check_two_phases(membrane)
         depth = membrane.polymer_distance / np.float32(membrane.edge)

@@ -23,7 +23,7 @@ class Tortuosity(Instrument):
     axis: int = 2
     """Direction of diffusion: 2 is through the wall."""
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the factor [1]; see `measure.flow.tortuosity` for what is refused."""
         found = tortuosity(membrane, axis=self.axis)
         return reading_of(

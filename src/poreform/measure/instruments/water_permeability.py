@@ -27,7 +27,7 @@ class WaterPermeability(Instrument):
     axis: int = 2
     """Direction of flow: 2 is through the wall."""
 
-    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:  # noqa: ARG002
+    def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the permeability [L/m**2/hour/bar]; see `measure.flow.permeability`."""
         found = permeability(membrane, axis=self.axis)
         return reading_of(
