@@ -27,6 +27,7 @@ def test_a_reading_keeps_what_it_was_given():
         pytest.param({"value": math.inf}, "is a finite number", id="infinite"),
         pytest.param({"std": -1.0}, "it is >= 0", id="negative spread"),
         pytest.param({"std": math.nan}, "it is >= 0", id="no spread"),
+        pytest.param({"count": 0}, "it is 1 or more", id="mean of nothing"),
     ],
 )
 def test_what_is_no_reading_is_refused(changes, match):

@@ -49,6 +49,8 @@ def test_the_value_is_the_mean_of_all_readings_of_a_quantity():
         ({"resin": "PMMA"}, "give both or neither"),
         ({"resin_concentration": 0.1}, "give both or neither"),
         ({"treatment": "x"}, "treatment"),
+        ({"geometry": "tube"}, "geometry"),
+        ({"set_temperature": -1.0}, "set_temperature"),
         ({"replicate": 0}, "replicate"),
         ({"porosity": 50.0}, "Extra inputs"),
     ],

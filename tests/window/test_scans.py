@@ -60,7 +60,9 @@ def test_the_order_of_the_records_does_not_matter():
         ("test_speed", 1e-3),
         ("lot", "B"),
         ("dissolution_time", 3600.0),
-        ("settings", "bath 20 degC"),
+        ("geometry", "hollow fibre"),
+        ("cooling", "water bath 20 degC"),
+        ("settings", "die 2"),
     ],
 )
 def test_a_scan_is_split_by_every_condition_that_is_not_constant_and_says_so(field, value):

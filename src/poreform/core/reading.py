@@ -36,6 +36,12 @@ class Reading:
     note: str = ""
     """What a reader must know: resolution limit, extrapolation, warning."""
 
+    standard: str = ""
+    """Test standard that was followed, e.g. ``"ASTM D882"``; empty when not stated."""
+
+    raw_file: str = ""
+    """SHA-256 of the file it was read from, where a campaign keeps that file."""
+
     def __post_init__(self) -> None:
         expected = quantity(self.name).unit
         if self.unit != expected:
@@ -44,3 +50,5 @@ class Reading:
             raise InputError(f"{self.name} is {self.value}; a reading is a finite number")
         if self.std is not None and not (math.isfinite(self.std) and self.std >= 0.0):
             raise InputError(f"the deviation of {self.name} is {self.std}; it is >= 0")
+        if self.count < 1:
+            raise InputError(f"{self.name} is the mean of {self.count}; it is 1 or more")

@@ -17,6 +17,7 @@ from poreform.core.units import (
 
 Origin = Literal["measured", "simulated"]
 State = Literal["made", "not dissolved", "failed"]
+Geometry = Literal["flat sheet", "hollow fibre"]
 Treatment = Literal["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
 LARGEST_POROSITY = 100.0
@@ -40,6 +41,9 @@ class Experiment(Document):
     dissolution_temperature: Kelvin
     """Ts, the true temperature at which polymer (and resin) were dissolved."""
 
+    set_temperature: Kelvin | None = None
+    """What the bath or kettle was set to, where Ts was measured beside it."""
+
     polymer: str = ""
     """Name in the catalogue or as the lab calls it; empty when not stated."""
 
@@ -61,6 +65,12 @@ class Experiment(Document):
     dissolution_time: Second | None = None
     """How long the dope was held at Ts."""
 
+    geometry: Geometry | None = None
+    """What was formed; None when not stated."""
+
+    cooling: str = ""
+    """How the formed dope was cooled, in words, e.g. ``"water bath 20 degC"``."""
+
     treatment: Treatment | None = None
     """After-treatment i to ix; None when not stated."""
 
@@ -74,7 +84,7 @@ class Experiment(Document):
     """Lot of the polymer, or of the series."""
 
     settings: str = ""
-    """Everything else that a scan holds constant (cooling, die, bath), as words or hash."""
+    """Everything else that a scan holds constant (die, draw, air gap), words or hash."""
 
     replicate: int = Field(default=1, ge=1)
     """1, 2, ...: which membrane made under the same conditions (or seed number)."""

@@ -23,6 +23,8 @@ SOLUTION = (
 
 MAKING = (
     "dissolution_time",
+    "geometry",
+    "cooling",
     "treatment",
     "thickness",
     "test_speed",

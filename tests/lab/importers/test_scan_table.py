@@ -55,6 +55,13 @@ def test_conditions_may_stand_in_columns(read):
     assert found.thickness == pytest.approx(2e-4)
 
 
+def test_how_a_membrane_was_made_may_stand_in_columns(read):
+    text = "Ts [degC],set temperature [degC],P [%],form,cooling\n"
+    (found,) = read(text + "139.4,140,50,hollow fibre,water bath 20 degC\n").experiments
+    assert found.set_temperature == pytest.approx(413.15)
+    assert (found.geometry, found.cooling) == ("hollow fibre", "water bath 20 degC")
+
+
 def test_replicates_in_rows_are_counted(read):
     found = read("Ts [degC],P [%]\n100,50\n100,51\n105,52\n").experiments
     assert [record.replicate for record in found] == [1, 2, 1]
