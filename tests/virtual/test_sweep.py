@@ -1,9 +1,11 @@
 """Sweeps: every run once, whatever breaks off, dies or fails on the way."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
+from distributed import LocalCluster
 
 from poreform.core.errors import InputError
 from poreform.core.files import folder_atomic
@@ -61,6 +63,8 @@ def test_two_processes_share_a_sweep_and_finish_all_of_it(tmp_path):
     store, tasks = RunStore(tmp_path), [task(name) for name in "abcd"]
     sweep(tasks, produce, store=store, workers=Workers(count=2), progress=Silent())
     assert [store.is_done(name) for name in "abcd"] == [True] * 4
+    # Numba refuses to compile once its number of threads changes under it
+    assert "NUMBA_NUM_THREADS" not in os.environ
 
 
 @pytest.mark.slow
@@ -74,5 +78,44 @@ def test_a_scheduler_that_does_not_answer_is_named(tmp_path):
             produce,
             store=RunStore(tmp_path),
             workers=Workers(scheduler="nowhere://127.0.0.1:1"),
+            progress=Silent(),
+        )
+
+
+@pytest.fixture
+def cluster():
+    with LocalCluster(
+        n_workers=0, threads_per_worker=1, dashboard_address="127.0.0.1:0", memory_limit=0
+    ) as started:
+        yield started
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
+)
+def test_a_running_scheduler_is_used_by_its_address(tmp_path, cluster):
+    store, tasks = RunStore(tmp_path), [task("a")]
+    cluster.scale(1)
+    workers = Workers(scheduler=cluster.scheduler_address)
+    sweep(tasks, produce, store=store, workers=workers, progress=Silent())
+    assert store.is_done("a")
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
+)
+def test_a_scheduler_without_workers_is_not_waited_for_for_ever(
+    tmp_path, cluster, monkeypatch
+):
+    monkeypatch.setattr("poreform.virtual.sweep.WORKER_PATIENCE", "1s")
+    workers = Workers(scheduler=cluster.scheduler_address)
+    with pytest.raises(InputError, match="has no worker; start some"):
+        sweep(
+            [task("a")],
+            produce,
+            store=RunStore(tmp_path),
+            workers=workers,
             progress=Silent(),
         )

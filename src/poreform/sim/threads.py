@@ -1,4 +1,4 @@
-"""How many threads a grid is worth."""
+"""How many threads a grid is worth, and how many a run may take."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,5 +22,16 @@ def threads_for(grid: Grid) -> Iterator[int]:
     numba.set_num_threads(count)
     try:
         yield count
+    finally:
+        numba.set_num_threads(before)
+
+
+@contextmanager
+def at_most(count: int | None) -> Iterator[None]:
+    """Let the kernels inside the block use `count` threads at most; None: all there are."""
+    before = numba.get_num_threads()
+    numba.set_num_threads(max(1, min(count or before, before)))
+    try:
+        yield
     finally:
         numba.set_num_threads(before)

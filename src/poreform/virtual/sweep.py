@@ -10,11 +10,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poreform.core.errors import InputError, PoreformError
 from poreform.core.progress import Progress
+from poreform.sim.threads import at_most
 from poreform.virtual.store import MOST_TRIES, RunStore
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ logger = logging.getLogger(__name__)
 
 ALLOWED_WORKER_DEATHS = 5
 """How many workers may die under one task before Dask gives it up."""
+
+WORKER_PATIENCE = "60s"
+"""How long a scheduler may take to find its first worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +112,18 @@ def _given_up(store: RunStore, digest: str) -> bool:
     return record is not None and record.tries >= MOST_TRIES
 
 
-def attempt(produce: Produce, payload: str, root: str, digest: str) -> str:
+def attempt(
+    produce: Produce, payload: str, root: str, digest: str, *, threads: int | None = None
+) -> str:
     """Make one run; an error is recorded, not raised, so that the sweep goes on.
 
-    What the models refuse they would refuse again: such a run is given up at once.
+    What the models refuse they would refuse again: such a run is given up at once.  On at
+    most `threads` threads, so that the workers of one machine share its cores.
     """
     store = RunStore(Path(root))
     try:
-        produce(payload, root)
+        with at_most(threads):
+            produce(payload, root)
     except PoreformError as error:
         logger.info("run %s failed: %s", digest, error)
         store.give_up(digest, str(error))
@@ -136,7 +145,8 @@ def _on_dask(
     from distributed import KilledWorker, as_completed  # noqa: PLC0415  slow to import
 
     by_digest = {task.digest: task for task in tasks}
-    with _client(workers, len(tasks)) as client:
+    count, threads = _shares(workers, len(tasks))
+    with _client(workers, count) as client:
         futures = [
             client.submit(
                 attempt,
@@ -144,6 +154,7 @@ def _on_dask(
                 task.payload,
                 str(store.root.resolve()),
                 task.digest,
+                threads=threads,
                 key=f"poreform-{task.digest}",
                 pure=False,
             )
@@ -163,27 +174,33 @@ def _on_dask(
             yield by_digest[digest]
 
 
+def _shares(workers: Workers, tasks: int) -> tuple[int, int | None]:
+    """Return how many processes this machine starts, and the threads of each.
+
+    The threads are asked for in each task and not by an environment variable: Dask sets
+    those in this process too, where a compiler that has started refuses the change.
+    """
+    if workers.scheduler is not None:
+        return 0, None
+    cores = os.cpu_count() or 1
+    count = min(workers.count or cores, tasks)
+    return count, max(1, cores // count)
+
+
 @contextmanager
-def _client(workers: Workers, tasks: int) -> "Iterator[Client]":
+def _client(workers: Workers, count: int) -> "Iterator[Client]":
     """Give a client of the named scheduler, or of a cluster on this machine."""
     import dask  # noqa: PLC0415  slow to import
     from distributed import Client, LocalCluster  # noqa: PLC0415
 
-    cores = os.cpu_count() or 1
-    count = min(workers.count or cores, tasks)
-    threads = str(max(1, cores // count))
     settings = {
         "distributed.scheduler.allowed-failures": ALLOWED_WORKER_DEATHS,
         "distributed.comm.timeouts.connect": "60s",
-        "distributed.nanny.pre-spawn-environ": {
-            "NUMBA_NUM_THREADS": threads,
-            "OMP_NUM_THREADS": threads,
-            "OPENBLAS_NUM_THREADS": threads,
-        },
     }
     with dask.config.set(settings):
         if workers.scheduler is not None:
             with _connected(workers.scheduler) as client:
+                _check_workers(client, workers.scheduler)
                 yield client
             return
         with (
@@ -210,3 +227,27 @@ def _connected(address: str) -> "Client":
             f"no Dask scheduler answers at {address!r} ({error}); start one with "
             "'dask scheduler', or leave the address out to use this machine"
         ) from error
+
+
+def _check_workers(client: "Client", address: str) -> None:
+    """Refuse a cluster that could not make a run: Dask would wait for it for ever."""
+    try:
+        client.wait_for_workers(1, timeout=WORKER_PATIENCE)
+        versions = client.run(version, "poreform")
+    except TimeoutError as error:
+        raise InputError(
+            f"the Dask scheduler at {address!r} has no worker; start some with "
+            f"'dask worker {address}', or leave the address out to use this machine"
+        ) from error
+    except PackageNotFoundError as error:
+        raise InputError(
+            f"the workers of the Dask scheduler at {address!r} have no Poreform; install "
+            "it in the Python that runs them"
+        ) from error
+    ours = version("poreform")
+    others = sorted({found for found in versions.values() if found != ours})
+    if others:
+        raise InputError(
+            f"the workers of the Dask scheduler at {address!r} have Poreform "
+            f"{', '.join(others)} and this is {ours}; install one version on both"
+        )
