@@ -3,7 +3,7 @@
 import pytest
 
 from poreform.core.units import Unit
-from poreform.lab.cells import Scale, heading, is_missing, number, spelled
+from poreform.lab.cells import Scale, heading, is_missing, number, plain_text, spelled
 
 
 @pytest.mark.parametrize(
@@ -29,33 +29,53 @@ def test_a_header_tells_its_name_and_its_unit(text, name, unit):
 @pytest.mark.parametrize(
     ("text", "comma", "value", "unit"),
     [
-        ("12.5", False, 12.5, ""),
-        ("12,5", True, 12.5, ""),
-        ("-3e2", False, -300.0, ""),
-        ("140 °C", False, 140.0, "degC"),
-        ("62.1%", False, 62.1, "%"),
-        (".5", False, 0.5, ""),
+        ("12.5", "point", 12.5, ""),
+        ("12,5", "comma", 12.5, ""),
+        ("12,5", "either", 12.5, ""),
+        ("1,234", "comma", 1.234, ""),
+        ("1.234", "point", 1.234, ""),
+        ("1.234", "either", 1.234, ""),
+        ("0,125", "either", 0.125, ""),
+        ("-3e2", "point", -300.0, ""),
+        ("140 °C", "point", 140.0, "degC"),
+        ("62.1%", "point", 62.1, "%"),
+        (".5", "point", 0.5, ""),
     ],
 )
 def test_a_cell_tells_its_number_and_a_unit_beside_it(text, comma, value, unit):
-    assert number(text, comma_decimals=comma) == (value, unit)
+    assert number(text, decimals=comma) == (value, unit)
 
 
 @pytest.mark.parametrize(
     ("text", "comma", "match"),
     [
-        ("=1+2", False, "is a formula; save the values"),
-        ("abc", False, "is no number"),
-        ("12,5", False, "decimal comma in a table parted by commas"),
-        ("1.234,5", True, "can be read in two ways"),
-        ("1,234,5", True, "can be read in two ways"),
-        ("1 234", False, "can be read in two ways"),
-        ("1e999", False, "is no finite number"),
+        ("=1+2", "point", "is a formula; save the values"),
+        ("abc", "point", "is no number"),
+        ("12,5", "point", "decimal comma in a table parted by commas"),
+        ("1,234", "either", "can be read in two ways"),
+        ("1.234", "comma", "can be read in two ways"),
+        ("2026-03-01", "point", "is a date or a time"),
+        ("12.03.2026", "comma", "is a date or a time"),
+        ("1.234,5", "comma", "can be read in two ways"),
+        ("1,234,5", "comma", "can be read in two ways"),
+        ("1 234", "point", "can be read in two ways"),
+        ("1e999", "point", "is no finite number"),
     ],
 )
 def test_a_cell_that_is_no_clear_number_is_refused(text, comma, match):
     with pytest.raises(ValueError, match=match):
-        number(text, comma_decimals=comma)
+        number(text, decimals=comma)
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "@SUM(A1)"])
+def test_a_formula_is_no_text(text):
+    with pytest.raises(ValueError, match="is a formula"):
+        plain_text(text)
+
+
+def test_the_error_of_a_formula_is_no_text():
+    with pytest.raises(ValueError, match="is the error of a formula"):
+        plain_text("#DIV/0!")
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "n/a", "NaN"])

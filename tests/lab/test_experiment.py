@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from poreform.core.reading import Reading
-from poreform.lab.experiment import Experiment
+from poreform.lab.experiment import Experiment, refuse_impossible
 
 
 def record(**changes):
@@ -65,3 +65,13 @@ def test_a_record_survives_json():
         readings=(reading("porosity", 50.0),), treatment="ii", concentration=0.25
     )
     assert Experiment.model_validate_json(found.model_dump_json()) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "std"),
+    [("breaking_extension", 1e9, None), ("breaking_extension", 100.0, 1e5),
+     ("porosity", 50.0, 101.0)],
+)  # fmt: skip
+def test_absurd_figures_are_refused(name, value, std):
+    with pytest.raises(ValueError, match="is impossible; check its unit"):
+        refuse_impossible(Reading(name, value, "%", "test", std=std))

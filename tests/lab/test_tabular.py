@@ -4,13 +4,10 @@ import pytest
 
 from poreform.core.errors import InputError
 from poreform.lab.columns import SCAN
-from poreform.lab.delimited import read_sheet
 from poreform.lab.tabular import (
     figures_of,
-    header_place,
     is_table_of,
     pairs_of,
-    plain_text,
     read_table,
     refuse,
 )
@@ -24,11 +21,6 @@ def written(tmp_path):
         return path
 
     return write
-
-
-def test_the_header_is_the_first_row_that_names_the_key_and_another_column(written):
-    sheet = read_sheet(written("Ts of spring\nTs [degC]\nTs [degC],P [%]\n100,50\n"))
-    assert header_place(sheet, SCAN) == 2
 
 
 def test_comments_below_the_header_are_no_rows(written):
@@ -56,12 +48,6 @@ def test_no_faults_refuse_nothing(tmp_path):
     refuse(tmp_path, [])
     with pytest.raises(InputError, match=r"a; b; c; d; e; and 1 more$"):
         refuse(tmp_path, list("abcdef"))
-
-
-@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "@SUM(A1)"])
-def test_a_formula_is_no_text(text):
-    with pytest.raises(ValueError, match="is a formula"):
-        plain_text(text)
 
 
 def test_rows_that_hold_both_figures_become_pairs(written):

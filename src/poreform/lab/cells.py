@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from poreform.core.units import Unit
+from poreform.lab.sheet import GROUPED, Decimals
 
 _HEADER = re.compile(
     r"^\s*(?P<name>[^\[\](/]+?)\s*"
@@ -14,6 +15,8 @@ _HEADER = re.compile(
 _NUMBER = re.compile(
     r"^(?P<number>[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?)\s*(?P<unit>.*)$"
 )
+_DATE = re.compile(r"^(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d)")
+_ERROR_VALUE = re.compile(r"^#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$")
 _MISSING = frozenset({"", "-", "--", "n/a", "na", "nan", "none", "n.d.", "nm", "missing"})
 _SPELLINGS = {
     "c": "degC",
@@ -63,7 +66,7 @@ def is_missing(text: str) -> bool:
     return text.strip().casefold() in _MISSING
 
 
-def number(text: str, *, comma_decimals: bool) -> tuple[float, str]:
+def number(text: str, *, decimals: Decimals) -> tuple[float, str]:
     """Return the number in a cell and the unit beside it (empty when none).
 
     Raises
@@ -73,20 +76,47 @@ def number(text: str, *, comma_decimals: bool) -> tuple[float, str]:
     """
     cell = text.strip()
     if cell[:1] in {"=", "@"}:
-        raise ValueError(f"{cell!r} is a formula; save the values")
+        raise ValueError(f"{cell[:40]!r} is a formula; save the values")
+    if _DATE.match(cell):
+        raise ValueError(
+            f"{cell!r} is a date or a time, no number; a spreadsheet may have made it one"
+        )
     found = _NUMBER.match(cell)
     if found is None:
-        raise ValueError(f"{cell!r} is no number")
-    digits = found["number"]
-    if "," in digits and not comma_decimals:
-        raise ValueError(f"{cell!r} has a decimal comma in a table parted by commas")
+        raise ValueError(f"{cell[:40]!r} is no number")
+    digits, unit = found["number"], found["unit"].strip()
+    _refuse_two_ways(cell, digits, unit, decimals)
     value = float(digits.replace(",", "."))
-    unit = found["unit"].strip()
-    if unit[:1].isdigit() or unit[:1] in {",", ".", "'"}:
-        raise ValueError(f"{cell!r} can be read in two ways; write it without separators")
     if not math.isfinite(value):
         raise ValueError(f"{cell!r} is no finite number")
     return value, spelled(unit)
+
+
+def _refuse_two_ways(cell: str, digits: str, unit: str, decimals: Decimals) -> None:
+    """Raise ValueError where the sign in a number may mean two things."""
+    if "," in digits and decimals == "point":
+        raise ValueError(
+            f"{cell!r} has a decimal comma in a table parted by commas or with decimal "
+            "points; write decimal points"
+        )
+    grouped = GROUPED.match(digits)
+    comma = "," in digits
+    clear = decimals == ("comma" if comma else "point")
+    # a lone 1.234 keeps its decimal point, the way this program writes numbers itself
+    doubtful = grouped and not clear and (comma or decimals == "comma")
+    if doubtful or unit[:1].isdigit() or unit[:1] in {",", ".", "'"}:
+        raise ValueError(
+            f"{cell[:40]!r} can be read in two ways; write it without separators"
+        )
+
+
+def plain_text(text: str) -> str:
+    """Return a text cell; ValueError when it is a formula or the error of one."""
+    if text[:1] in {"=", "@"}:
+        raise ValueError(f"{text[:40]!r} is a formula; save the values")
+    if _ERROR_VALUE.match(text):
+        raise ValueError(f"{text!r} is the error of a formula; mend it or empty the cell")
+    return text
 
 
 @dataclass(frozen=True, slots=True)

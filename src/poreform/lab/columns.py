@@ -28,11 +28,14 @@ class Field:
 
 PERCENT = Unit("dimensionless")
 
+DOPE = Unit("kelvin", least=223.15, most=623.15)
+"""Where dopes are dissolved: -50 to 350 degC, so that kelvin headed degC are refused."""
+
 CONDITIONS: tuple[Field, ...] = (
     Field("polymer", None, ("polymer",)),
     Field(
         "weight_average_molar_mass",
-        Unit("kilogram/mole", above=0.0),
+        Unit("kilogram/mole", least=0.1, most=1e5),
         ("mw", "molar mass", "weight average molar mass", "weight-average molar mass"),
         "Mw [g/mol]",
     ),
@@ -50,7 +53,7 @@ SCAN_FIELDS: tuple[Field, ...] = (
     *CONDITIONS,
     Field(
         "dissolution_temperature",
-        Unit("kelvin", above=0.0),
+        DOPE,
         (
             "ts",
             "t s",
@@ -61,13 +64,20 @@ SCAN_FIELDS: tuple[Field, ...] = (
         ),
         "Ts [degC]",
     ),
-    Field("porosity", PERCENT, ("p", "porosity", "void fraction"), "P [%]"),
+    Field(
+        "porosity",
+        PERCENT,
+        ("p", "p mean", "porosity", "porosity mean", "void fraction"),
+        "P [%]",
+    ),
     Field(
         "breaking_extension",
         PERCENT,
         (
             "tl",
+            "tl mean",
             "breaking extension",
+            "breaking extension mean",
             "extension at break",
             "elongation at break",
             "elongation",
@@ -75,7 +85,12 @@ SCAN_FIELDS: tuple[Field, ...] = (
         ),
         "TL [%]",
     ),
-    Field("porosity std", PERCENT, ("p sd", "sd p", "p std", "porosity sd"), "P sd [%]"),
+    Field(
+        "porosity std",
+        PERCENT,
+        ("p sd", "sd p", "p std", "porosity sd", "sd porosity"),
+        "P sd [%]",
+    ),
     Field(
         "breaking_extension std",
         PERCENT,
@@ -88,15 +103,20 @@ SCAN_FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "dissolution_time",
-        Unit("second", above=0.0),
+        Unit("second", above=0.0, most=1e8),
         ("dissolution time", "time"),
         "dissolution time [min]",
     ),
     Field("treatment", None, ("treatment", "after-treatment", "after treatment")),
-    Field("thickness", Unit("metre", above=0.0), ("thickness", "wall"), "thickness [um]"),
+    Field(
+        "thickness",
+        Unit("metre", above=0.0, most=0.1),
+        ("thickness", "wall"),
+        "thickness [um]",
+    ),
     Field(
         "test_speed",
-        Unit("metre/second", above=0.0),
+        Unit("metre/second", above=0.0, most=10.0),
         ("test speed", "crosshead speed"),
         "test speed [mm/min]",
     ),
@@ -106,7 +126,7 @@ SCAN_FIELDS: tuple[Field, ...] = (
     Field("cooling", None, ("cooling", "cooling bath", "quench")),
     Field(
         "set_temperature",
-        Unit("kelvin", above=0.0),
+        DOPE,
         ("set temperature", "set ts", "ts set", "t set"),
         "set temperature [degC]",
     ),
@@ -125,6 +145,9 @@ REPEATED = frozenset({"porosity", "breaking_extension"})
 class Vocabulary:
     """The fields of one kind of table, found by what labs write in the header."""
 
+    kind: str
+    """Name of the dialect, e.g. ``"scan table"``; a column map calls it by that."""
+
     fields: tuple[Field, ...]
     """All of them."""
 
@@ -137,7 +160,13 @@ class Vocabulary:
     @cached_property
     def by_synonym(self) -> dict[str, Field]:
         """Header word -> field."""
-        return {synonym: field for field in self.fields for synonym in field.synonyms}
+        own = {field.name.replace("_", " "): field for field in self.fields}
+        return own | {synonym: field for field in self.fields for synonym in field.synonyms}
+
+    @property
+    def example(self) -> str:
+        """A header that such a table has."""
+        return next(field.example for field in self.fields if field.name == self.key)
 
     def called(self, name: str) -> tuple[Field, int] | None:
         """Return the field a header word means and its replicate; None when unknown."""
@@ -151,6 +180,11 @@ class Vocabulary:
             return None
         return field, int(found["replicate"])
 
+    def is_repeated(self, name: str) -> bool:
+        """Return whether a header word means a figure that may have replicates."""
+        found = self.called(name)
+        return found is not None and found[0].name in self.repeated
 
-SCAN = Vocabulary(SCAN_FIELDS, "dissolution_temperature", REPEATED)
+
+SCAN = Vocabulary("scan table", SCAN_FIELDS, "dissolution_temperature", REPEATED)
 """Words of a dissolution scan."""

@@ -4,14 +4,10 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from poreform.core.errors import InputError
-
-LARGEST_FILE = 50_000_000
-"""[bytes]; a larger table is no lab sheet."""
+from poreform.lab.sheet import Row, Sheet, decimals_of
 
 DELIMITERS = ("\t", ";", ",")
 """Tried in this order where they split the text equally well."""
@@ -21,59 +17,41 @@ NAMES = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
 
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 
-Row = tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The cells of a table as text, with the line each row stands on."""
-
-    rows: tuple[tuple[int, Row], ...]
-    """(line number from 1, cells); empty rows left out."""
-
-    comma_decimals: bool
-    """True when ``12,5`` is a number: the comma does not part cells."""
-
-    notes: tuple[str, ...] = ()
-    """What was taken for granted while reading."""
-
-
-def read_sheet(path: Path, *, most_lines: int | None = None) -> Sheet:
-    """Return the cells of a delimited text file, or raise InputError saying why not.
+def sheet_of_text(path: Path, content: bytes) -> Sheet:
+    """Return the cells of a delimited text, or raise InputError saying why not.
 
     Parameters
     ----------
     path : Path
-        The file.
-    most_lines : int, optional
-        Only look at so many lines, to see what the table is.
+        Name of the file, for messages.
+    content : bytes
+        What it holds.
     """
-    text, notes = _decoded(path)
-    if most_lines is not None:
-        text = "".join(islice(io.StringIO(text, newline=""), most_lines))
+    text, notes = decoded(path, content)
     delimiter = _delimiter(text)
     try:
         rows = tuple(
             (line, tuple(cell.strip() for cell in row))
-            for line, row in _numbered(text, delimiter, strict=most_lines is None)
+            for line, row in _numbered(text, delimiter)
             if any(cell.strip() for cell in row)
         )
     except csv.Error as error:
         raise InputError(f"{path}: is not a table of text ({error})") from error
     if not rows:
         raise InputError(f"{path}: holds no rows")
-    return Sheet(rows, comma_decimals=delimiter != ",", notes=notes)
+    if len(rows) > 1 and text[-1:] not in {"\n", "\r"}:
+        notes = (
+            *notes,
+            f"row {rows[-1][0]} has no line end: the file may be cut off in it",
+        )
+    point = delimiter == ","
+    cells = (cell for _, row in rows for cell in row)
+    return Sheet(rows, decimals="point" if point else decimals_of(cells), notes=notes)
 
 
-def _decoded(path: Path) -> tuple[str, tuple[str, ...]]:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError(
-                f"{path}: is larger than {LARGEST_FILE // 1_000_000} MB; split it"
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read as a file ({error.strerror})") from error
+def decoded(path: Path, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text in the bytes of a file, and a note where it is not UTF-8."""
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return _as_text(path, content, "utf-16"), ()
     if b"\x00" in content:
@@ -113,9 +91,7 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=agreement) if lines else ","
 
 
-def _numbered(
-    text: str, delimiter: str, *, strict: bool
-) -> list[tuple[int, Sequence[str]]]:
+def _numbered(text: str, delimiter: str) -> list[tuple[int, Row | Sequence[str]]]:
     lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=delimiter, strict=strict)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     return [(reader.line_num, row) for row in reader]

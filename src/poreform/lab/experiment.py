@@ -23,6 +23,9 @@ Treatment = Literal["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 LARGEST_POROSITY = 100.0
 """[%]."""
 
+LARGEST_EXTENSION = 10_000.0
+"""[%]; no polymer is drawn a hundredfold before it breaks."""
+
 
 class Experiment(Document):
     """A membrane with the conditions it was made under and the figures measured on it.
@@ -142,4 +145,11 @@ def refuse_impossible(reading: Reading) -> None:
         raise ValueError(
             f"a breaking extension of {reading.value:g} % is below 0 %; "
             "are two columns swapped?"
+        )
+    limit = {"porosity": LARGEST_POROSITY, "breaking_extension": LARGEST_EXTENSION}
+    most = limit.get(reading.name, float("inf"))
+    if max(reading.value, reading.std or 0.0) > most:
+        raise ValueError(
+            f"a {reading.name.replace('_', ' ')} of {reading.value:g} % with a deviation "
+            f"of {reading.std or 0.0:g} % is impossible; check its unit and its column"
         )

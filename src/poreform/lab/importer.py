@@ -4,7 +4,9 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 
+from poreform.core.errors import InputError
 from poreform.core.reading import Reading
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.experiment import Experiment
 from poreform.lab.standing import StandingObservation
 
@@ -37,5 +39,19 @@ class Importer(ABC):
         """Return whether the file is of this dialect; never raises on a strange file."""
 
     @abstractmethod
-    def read(self, path: Path) -> Imported:
-        """Return the content, or raise InputError naming every fault with its row."""
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
+        """Return the content, or raise InputError naming every fault with its row.
+
+        Parameters
+        ----------
+        path : Path
+            The file.
+        columns : ColumnMap, optional
+            What the columns mean; without one, a remembered map or the usual words.
+        """
+
+
+def refuse_columns(path: Path, name: str, columns: ColumnMap | None) -> None:
+    """Raise InputError where a column map is given for a file of fixed columns."""
+    if columns is not None:
+        raise InputError(f"{path}: a {name} file has its own columns; give no column map")

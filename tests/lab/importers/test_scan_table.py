@@ -1,10 +1,12 @@
 """Scan tables: what is read, and that every fault is named with its row."""
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poreform.core.errors import InputError, PoreformError
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.importers.scan_table import ScanTable
 
 
@@ -176,3 +178,57 @@ def test_no_table_crashes_the_reader_and_none_gives_impossible_figures(
         found = ()
     figures = [record.value("porosity") for record in found]
     assert all(value is None or 0.0 <= value <= 100.0 for value in figures)
+
+
+def test_a_workbook_with_merged_titles_and_replicates_is_read(tmp_path):
+    book = openpyxl.Workbook()
+    rows = [
+        ("Scan of spring", None, None, None, None),
+        ("polymer", "PVDF", "w [wt%]", 25, None),
+        ("Ts [°C]", "P [%]", None, "TL [%]", "lot"),
+        (None, 1, 2, 1, None),
+        (100, "50,5", "51,25", 120, "A"),
+        (105, 0.52, None, None, None),
+        (None, "53,5", None, None, "B"),
+    ]
+    for row in rows:
+        book.active.append(row)
+    book.active.merge_cells("A1:E1")
+    book.active.merge_cells("B3:C3")
+    book.active.merge_cells("A6:A7")
+    book.active["B6"].number_format = "0.0%"
+    book.save(tmp_path / "scan.xlsx")
+    found = ScanTable().read(tmp_path / "scan.xlsx").experiments
+    assert [round(record.dissolution_temperature - 273.15) for record in found] == [
+        100, 100, 105, 105,
+    ]  # fmt: skip
+    assert [record.value("porosity") for record in found] == [50.5, 51.25, 52.0, 53.5]
+    assert [record.replicate for record in found] == [1, 2, 1, 1]
+    assert {record.concentration for record in found} == {0.25}
+
+
+def test_a_fault_in_a_workbook_is_named_with_its_sheet_and_row(tmp_path):
+    book = openpyxl.Workbook()
+    for row in [("Ts [degC]", "P [%]"), (100, 50), (413.15, 51)]:
+        book.active.append(row)
+    book.save(tmp_path / "scan.xlsx")
+    with pytest.raises(
+        InputError, match=r"sheet 'Sheet': row 3, column 'Ts \[degC\]'.*350"
+    ):
+        ScanTable().read(tmp_path / "scan.xlsx")
+
+
+def test_one_of_two_sheets_with_scans_is_to_be_chosen(tmp_path):
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("other")):
+        sheet.append(("Ts [degC]", "P [%]"))
+        sheet.append((100, 50))
+    book.save(tmp_path / "scan.xlsx")
+    with pytest.raises(
+        InputError, match="sheets 'Sheet' and 'other' all hold a scan table"
+    ):
+        ScanTable().read(tmp_path / "scan.xlsx")
+    columns = ColumnMap(kind="scan table", headers=("Ts [degC]", "P [%]"), sheet="other")
+    imported = ScanTable().read(tmp_path / "scan.xlsx", columns)
+    assert len(imported.experiments) == 1
+    assert "sheets left out: Sheet" in imported.notes

@@ -9,7 +9,8 @@ import numpy as np
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import to_si
-from poreform.lab.importer import Imported, Importer
+from poreform.lab.column_map import ColumnMap
+from poreform.lab.importer import Imported, Importer, refuse_columns
 from poreform.lab.porometer import (
     ASTM_F316,
     YOUNG_LAPLACE,
@@ -41,8 +42,9 @@ class PorometerCft(Importer):
         """Return whether the file has the suffix of this machine."""
         return path.suffix.casefold() == ".cft"
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return the pore sizes, or raise InputError saying what is lacking."""
+        refuse_columns(path, self.name, columns)
         run = read_run(path)
         try:
             readings = readings_of(run, rule="first flow")

@@ -5,6 +5,7 @@ from typing import Any, final
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import Unit
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.importer import Imported, Importer
 from poreform.lab.porometer import ASTM_F316, FlowCurve, PorometerRun, readings_of
@@ -13,6 +14,7 @@ from poreform.lab.tabular import figures_of, is_table_of, pairs_of, read_table
 FLOW = Unit("metre**3/second", least=0.0)
 
 POROMETER = Vocabulary(
+    "porometer table",
     (
         Field(
             "pressure",
@@ -51,9 +53,9 @@ class PorometerTable(Importer):
         """Return whether this is a readable text table with a column of the wet flow."""
         return is_table_of(path, POROMETER)
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return the pore sizes; every fault is named with its row."""
-        table = read_table(path, POROMETER)
+        table = read_table(path, POROMETER, columns)
         figures = figures_of(table)
         given = table.given
         if "surface_tension" not in given:

@@ -9,10 +9,11 @@ from pydantic import ValidationError
 from poreform.core.document import faults as faults_of
 from poreform.core.errors import InputError
 from poreform.core.reading import Reading
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import REPEATED, SCAN
-from poreform.lab.delimited import Row
 from poreform.lab.experiment import Experiment
 from poreform.lab.importer import Imported, Importer
+from poreform.lab.sheet import Row
 from poreform.lab.tabular import Placed, Table, is_table_of, read_table, refuse
 
 UNDISSOLVED = frozenset({"not dissolved", "undissolved", "nd"})
@@ -28,16 +29,16 @@ class ScanTable(Importer):
         """Return whether this is a text table with a column Ts."""
         return is_table_of(path, SCAN)
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return one record a membrane; every fault is named with its row."""
-        table = read_table(path, SCAN)
+        table = read_table(path, SCAN, columns)
         records: list[Experiment] = []
         faults: list[str] = []
         for line, row in table.body:
             found, wrong = _records(table, line, row)
             records += found
             faults += wrong
-        refuse(path, faults)
+        refuse(table.where, faults)
         if not records:
             raise InputError(f"{path}: the header stands alone; no row holds a figure")
         return Imported(experiments=_numbered(records), notes=table.notes)
@@ -52,7 +53,7 @@ def _records(table: Table, line: int, row: Row) -> tuple[list[Experiment], list[
             if text.casefold() in UNDISSOLVED and column.field.name in REPEATED:
                 value: Any = "not dissolved"
             else:
-                value = column.value(text, comma_decimals=table.comma_decimals)
+                value = table.value(column, text)
         except ValueError as error:
             wrong.append(f"row {line}, column {column.title!r}: {error}")
             continue

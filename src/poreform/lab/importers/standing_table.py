@@ -8,12 +8,14 @@ from pydantic import ValidationError
 from poreform.core.document import faults as faults_of
 from poreform.core.errors import InputError
 from poreform.core.units import Unit
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import CONDITIONS, Field, Vocabulary
 from poreform.lab.importer import Imported, Importer
 from poreform.lab.standing import StandingObservation
 from poreform.lab.tabular import is_table_of, read_table, refuse
 
 STANDING = Vocabulary(
+    "standing table",
     (
         *CONDITIONS,
         Field("seen", None, ("seen", "observation", "appearance"), "seen"),
@@ -56,16 +58,16 @@ class StandingTable(Importer):
         """Return whether this is a readable text table with a column 'seen'."""
         return is_table_of(path, STANDING)
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return one observation a row; every fault is named with its row."""
-        table = read_table(path, STANDING)
+        table = read_table(path, STANDING, columns)
         found: list[StandingObservation] = []
         faults: list[str] = []
         for line, row in table.body:
             values: dict[str, Any] = {"source": f"{path.name} row {line}", **table.given}
             for column, text in table.cells(row):
                 try:
-                    value = column.value(text, comma_decimals=table.comma_decimals)
+                    value = table.value(column, text)
                 except ValueError as error:
                     faults.append(f"row {line}, column {column.title!r}: {error}")
                     continue
@@ -75,7 +77,7 @@ class StandingTable(Importer):
                 found.append(StandingObservation.model_validate(values))
             except ValidationError as error:
                 faults.append(f"row {line}: {faults_of(error)}")
-        refuse(path, faults)
+        refuse(table.where, faults)
         if not found:
             raise InputError(
                 f"{path}: the header stands alone; no row holds an observation"

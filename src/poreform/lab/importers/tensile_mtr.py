@@ -8,7 +8,8 @@ from typing import final
 import numpy as np
 
 from poreform.core.errors import InputError, NotMeasurableError
-from poreform.lab.importer import Imported, Importer
+from poreform.lab.column_map import ColumnMap
+from poreform.lab.importer import Imported, Importer, refuse_columns
 from poreform.lab.tensile_test import TensileTest, tensile_readings
 
 LARGEST_FILE = 20_000_000
@@ -28,8 +29,9 @@ class TensileMtr(Importer):
         """Return whether the file has the suffix of this machine."""
         return path.suffix.casefold() == ".mtr"
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return strength, modulus and breaking extension."""
+        refuse_columns(path, self.name, columns)
         test, sample = read_test(path)
         try:
             readings = tensile_readings(test)

@@ -5,6 +5,7 @@ from typing import final
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import Unit
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.importer import Imported, Importer
 from poreform.lab.tabular import Table, figures_of, is_table_of, pairs_of, read_table
@@ -13,6 +14,7 @@ from poreform.lab.tensile_test import TensileTest, tensile_readings
 LENGTH = Unit("metre", above=0.0)
 
 TENSILE = Vocabulary(
+    "tensile table",
     (
         Field(
             "extension",
@@ -56,9 +58,9 @@ class TensileTable(Importer):
         """Return whether this is a readable text table with a column of the force."""
         return is_table_of(path, TENSILE)
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return strength, modulus and breaking extension; faults are named by row."""
-        table = read_table(path, TENSILE)
+        table = read_table(path, TENSILE, columns)
         size = _size(table)
         extension, force = pairs_of(figures_of(table), "extension", "force")
         test = TensileTest(extension, force, gauge_length=size[0], area=size[1])

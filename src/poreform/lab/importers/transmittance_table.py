@@ -5,12 +5,14 @@ from typing import final
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import Unit, from_si
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.importer import Imported, Importer
 from poreform.lab.tabular import figures_of, is_table_of, pairs_of, read_table
 from poreform.lab.transmittance import DROP, cloud_point, cloud_reading
 
 TRANSMITTANCE = Vocabulary(
+    "transmittance table",
     (
         Field(
             "temperature",
@@ -50,9 +52,9 @@ class TransmittanceTable(Importer):
         """Return whether this is a readable text table with a column of transmittance."""
         return is_table_of(path, TRANSMITTANCE)
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return the cloud point; every fault is named with its row."""
-        table = read_table(path, TRANSMITTANCE)
+        table = read_table(path, TRANSMITTANCE, columns)
         temperature, light = pairs_of(figures_of(table), "temperature", "transmittance")
         drop = table.given.get("drop", DROP)
         rate = table.given.get("cooling_rate")
