@@ -7,7 +7,7 @@ from poreform.core.errors import InputError
 from poreform.thermo.binodal import binodal, critical_point, spinodal
 from poreform.thermo.chi import KoningsveldKleintjens, PolynomialChi, TemperatureChi
 from poreform.thermo.free_energy import FloryHuggins
-from poreform.thermo.maxwell import liquid_pairs
+from poreform.thermo.maxwell import liquid_pairs, liquid_pairs_near
 
 
 def polynomial(*coefficients, base=1.0):
@@ -15,14 +15,18 @@ def polynomial(*coefficients, base=1.0):
 
 
 @pytest.mark.parametrize("size", [1.0, 30.0, 1000.0, 10_000.0])
-@pytest.mark.parametrize("epsilon", [1e-4, 1e-2, 0.3, 1.5])
+@pytest.mark.parametrize("epsilon", [1e-8, 1e-6, 1e-4, 1e-2, 0.3, 1.5, 10.0])
 def test_with_a_constant_chi_it_is_the_exact_binodal(size, epsilon):
+    # half an ulp of chi moves the width of the gap by 1e-16/epsilon
+    allowed = max(1e-9, 2e-15 / epsilon**1.5)
     chi = critical_point(size, 1.0)[1] * (1.0 + epsilon)
     found = liquid_pairs(FloryHuggins(size, 1.0, TemperatureChi(chi)), 400.0)
     exact = binodal(size, 1.0, chi)
     (pair,) = found.pairs
     assert pair.phi_rich == pytest.approx(exact.phi_rich, rel=1e-9)
     assert pair.ln_phi_lean == pytest.approx(exact.ln_phi_lean, rel=1e-9)
+    width, exact_width = pair.phi_rich - pair.phi_lean, exact.phi_rich - exact.phi_lean
+    assert width == pytest.approx(exact_width, rel=allowed)
     assert found.unstable[0] == pytest.approx(spinodal(size, 1.0, chi), rel=1e-9)
     assert pair.stable
 
@@ -92,3 +96,15 @@ def test_a_good_solvent_has_neither_gap_nor_spinodal():
 def test_a_temperature_below_zero_is_refused():
     with pytest.raises(InputError, match="temperature is -3 K"):
         liquid_pairs(FloryHuggins(10.0, 1.0, TemperatureChi(0.1)), -3.0)
+
+
+def test_beside_a_known_temperature_the_same_is_found():
+    model = PolynomialChi(TemperatureChi(0.0, inverse=560.0), (-1.2, 2.3))
+    liquid = FloryHuggins(1000.0, 1.0, model)
+    before = liquid_pairs(liquid, 405.0)
+    followed, fresh = liquid_pairs_near(liquid, 403.0, before), liquid_pairs(liquid, 403.0)
+    assert [p.phi_rich for p in followed.pairs] == pytest.approx(
+        [p.phi_rich for p in fresh.pairs], rel=1e-12
+    )
+    joined = liquid_pairs_near(liquid, 400.0, before)  # beyond the three-phase line
+    assert len(joined.pairs) == 1

@@ -69,6 +69,12 @@ def test_the_weights_are_those_of_the_volumes_at_that_temperature(dope):
 def test_what_cannot_be_asked_is_refused(dope):
     with pytest.raises(InputError, match="undercooling is -1 K"):
         monotectic(dope(), undercooling=-1.0)
-    moving = dope(model=PolynomialChi(TemperatureChi(0.5), (0.2,)))
-    with pytest.raises(InputError, match="chi depends on composition"):
-        monotectic(moving)
+
+
+def test_a_chi_that_bends_by_nothing_has_the_exact_monotectic(dope):
+    plain = TemperatureChi(0.62 - 250.0 / 450.0, inverse=250.0)
+    exact = monotectic(dope(model=plain))
+    bent = monotectic(dope(model=PolynomialChi(plain, (1e-12,))))
+    assert bent.temperature == pytest.approx(exact.temperature, abs=1e-8)
+    assert bent.ln_phi_lean == pytest.approx(exact.ln_phi_lean, rel=1e-9)
+    assert bent.disagreement < 1e-9

@@ -9,7 +9,7 @@ from poreform.core.errors import InputError
 from poreform.thermo.chains import schulz_zimm
 from poreform.thermo.chi import PolynomialChi, TemperatureChi
 from poreform.thermo.cloud_table import CloudTable
-from poreform.thermo.monotectic import NoMonotectic
+from poreform.thermo.monotectic import Monotectic, NoMonotectic
 from poreform.thermo.phase_diagram import phase_diagram
 from poreform.thermo.polydisperse import stockmayer
 
@@ -92,9 +92,25 @@ def test_the_notes_name_what_was_assumed(dope):
 def test_what_cannot_be_drawn_is_refused(dope):
     with pytest.raises(InputError, match="undercooling is -2 K"):
         phase_diagram(dope(), undercooling=-2.0)
+    chains = schulz_zimm(weight_average=250.0, dispersity=2.0)
     moving = dope(model=PolynomialChi(TemperatureChi(0.5), (0.2,)))
-    with pytest.raises(InputError, match="depends on temperature alone"):
-        phase_diagram(moving, undercooling=0.0)
+    with pytest.raises(InputError, match="chi that depends on temperature alone"):
+        replace(moving, cloud_table=CloudTable.of(chains))
+
+
+def test_a_chi_that_moves_with_composition_has_every_line(dope):
+    plain = TemperatureChi(0.62 - 250.0 / 450.0, inverse=250.0)
+    moving = phase_diagram(dope(model=PolynomialChi(plain, (0.05,))), undercooling=30.0)
+    assert isinstance(moving.monotectic, Monotectic)
+    assert moving.monotectic.disagreement < 1e-8
+    assert moving.melting_temperature(moving.monotectic.phi_rich) == pytest.approx(
+        moving.monotectic.temperature, abs=1e-8
+    )
+    assert moving.cloud_temperature(moving.monotectic.phi_rich) == pytest.approx(
+        moving.monotectic.temperature, abs=1e-7
+    )
+    assert moving.critical.kind == "upper"
+    assert moving.three_liquids == ()
 
 
 def test_a_broad_polymer_has_a_cloud_and_a_shadow_curve(dope):

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from poreform.core.errors import InputError
 from poreform.thermo.binodal import critical_point
+from poreform.thermo.cloud_by_tangent import Landscape
 from poreform.thermo.kernels.separable import excess_of_composition
 from poreform.thermo.roots import bracketed_newton
 from poreform.thermo.system import System
@@ -34,6 +35,9 @@ def cloud_temperatures(
     """
     if not ((phi > 0.0) & (phi < 1.0)).all():
         raise InputError("a solution has a polymer volume fraction between 0 and 1")
+    if system.chi.model.depends_on_composition:
+        landscape = Landscape.of(system.free_energy, (COLDEST, HOTTEST))
+        return landscape.cloud_temperatures(phi)
     return temperatures_of_chi(system, _cloud_chi(system, phi))
 
 

@@ -78,13 +78,15 @@ class FloryHuggins(FreeEnergy):
 
     def hessian(self, phi: Scalars, temperature: Scalars) -> Scalars:
         """Return d2f/dphi2."""
-        rest = 1.0 - phi
+        ideal = 1.0 / (self.n_a * phi) + 1.0 / (self.n_b * (1.0 - phi))
+        return ideal + self.interaction_curvature(phi, temperature)
+
+    def interaction_curvature(self, phi: Scalars, temperature: Scalars) -> Scalars:
+        """Return d2/dphi2 of phi (1-phi) chi, the part of f without the entropy."""
         return (
-            1.0 / (self.n_a * phi)
-            + 1.0 / (self.n_b * rest)
-            - 2.0 * self.chi.at(temperature, phi)
+            -2.0 * self.chi.at(temperature, phi)
             + 2.0 * (1.0 - 2.0 * phi) * self.chi.composition_slope(temperature, phi)
-            + phi * rest * self.chi.composition_curvature(temperature, phi)
+            + phi * (1.0 - phi) * self.chi.composition_curvature(temperature, phi)
         )
 
     def polymer_potential(

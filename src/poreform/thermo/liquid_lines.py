@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from poreform.core.errors import InputError
 from poreform.thermo.binodal import binodal_curve, critical_point, spinodal_curve
+from poreform.thermo.gap_branches import closed_branches, spinodal_branches
+from poreform.thermo.gaps import ThreeLiquids, gaps
 from poreform.thermo.roots import bracketed_newton
 from poreform.thermo.system import System
 
@@ -48,10 +50,26 @@ class PairLine:
     weight_rich: Float[np.ndarray, " points"]
 
 
-def liquid_lines(
-    system: System, span: tuple[float, float]
-) -> tuple[tuple[PairLine, ...], tuple[PairLine, ...], tuple[CriticalPoint, ...]]:
-    """Return binodal pieces, spinodal pieces and critical points within `span` [K].
+@final
+@dataclass(frozen=True, slots=True)
+class LiquidLines:
+    """Every line of the liquid alone."""
+
+    binodal: tuple[PairLine, ...]
+    """Coexisting liquids, one piece per gap."""
+
+    spinodal: tuple[PairLine, ...]
+    """Limits of stability."""
+
+    critical_points: tuple[CriticalPoint, ...]
+    """Hottest first."""
+
+    three_liquids: tuple[ThreeLiquids, ...] = ()
+    """Where two gaps join, for a chi that depends on composition."""
+
+
+def liquid_lines(system: System, span: tuple[float, float]) -> LiquidLines:
+    """Return the lines of the liquid within `span` [K].
 
     A piece is one range of temperature with two phases: chi(T) may give none, one (upper
     or lower critical point, closed loop) or two (hourglass).
@@ -59,6 +77,14 @@ def liquid_lines(
     low, high = span
     if not 0.0 < low < high < float("inf"):
         raise InputError(f"span is {low:g} to {high:g} K; it rises and lies above 0 K")
+    if system.chi.model.depends_on_composition:
+        return _followed(system, span)
+    return _exact(system, span)
+
+
+def _exact(system: System, span: tuple[float, float]) -> LiquidLines:
+    """Return the lines of a chi that depends on temperature alone."""
+    low, high = span
     phi_c, chi_c = critical_point(system.chain_length, 1.0)
     grid = np.linspace(low, high, 2 + int((high - low) / SCAN_STEP))
     above = np.asarray(system.chi.at(grid)) > chi_c
@@ -82,10 +108,33 @@ def liquid_lines(
         if above[0] == (number % 2 == 0)
     ]
     lines = [_piece(system, start, end) for start, end in pieces]
-    return (
+    return LiquidLines(
         tuple(line for line, _ in lines),
         tuple(line for _, line in lines),
         critical[::-1],
+    )
+
+
+def _followed(system: System, span: tuple[float, float]) -> LiquidLines:
+    """Return the lines of a chi that depends on composition."""
+    found = gaps(system.free_energy, span)
+    pieces = [closed_branches(found, piece) for piece in found.pieces]
+    return LiquidLines(
+        binodal=tuple(_pair(system, kelvin, (lean, rich)) for kelvin, lean, rich in pieces),
+        spinodal=tuple(
+            _pair(system, kelvin, (lean, rich))
+            for kelvin, lean, rich in spinodal_branches(found)
+        ),
+        critical_points=tuple(
+            CriticalPoint(
+                temperature=point.temperature,
+                phi=point.phi,
+                weight_fraction=system.weight_fraction(point.phi, point.temperature),
+                kind="upper" if point.is_upper else "lower",
+            )
+            for point in reversed(found.critical)
+        ),
+        three_liquids=found.three_liquids,
     )
 
 

@@ -11,6 +11,8 @@ from poreform.core.errors import InputError, NotConvergedError
 from poreform.core.units import from_si
 from poreform.thermo.binodal import Binodal, OnePhase, binodal, critical_point
 from poreform.thermo.cloud import COLDEST, HOTTEST, temperatures_of_chi
+from poreform.thermo.gaps import gaps
+from poreform.thermo.liquid_pair import pair_near
 from poreform.thermo.melting import gain_by_crystallising, melting_temperatures_from_logs
 from poreform.thermo.system import System
 
@@ -20,6 +22,10 @@ DISAGREEMENT_ALLOWED = 1e-8
 SCAN_STEP = 1.0
 """[K] of the scan that brackets the crossing of two smooth lines."""
 
+
+BELOW_MELTING, ABOVE_MELTING = 200.0, 150.0
+"""[K] around the polymer's melting temperature where gaps are followed when chi depends
+on composition."""
 
 CRITICAL_GUARD = 1e-9
 """Relative distance from the critical temperature at which the scan starts."""
@@ -77,17 +83,22 @@ def monotectic(system: System, *, undercooling: float = 0.0) -> Monotectic | NoM
     -----
     Root in T of Tm(phi''(T)) - undercooling = T below the upper critical temperature.
     """
-    if system.chi.model.depends_on_composition:
-        raise InputError("chi depends on composition; give a chi(T)")
     if not 0.0 <= undercooling < float("inf"):
         raise InputError(f"undercooling is {undercooling:g} K; it is at least 0")
+    if system.chi.model.depends_on_composition:
+        return _followed(system, undercooling)
+    return _exact(system, undercooling)
+
+
+def _exact(system: System, undercooling: float) -> Monotectic | NoMonotectic:
+    """Return the monotectic of a chi that depends on temperature alone."""
     _, critical_chi = critical_point(system.chain_length, 1.0)
     hottest = float(temperatures_of_chi(system, np.array([critical_chi]))[0])
     if np.isnan(hottest):
         return NoMonotectic("the liquid stays one phase between -123 and 727 degC")
 
     def gain(temperature: float) -> float:
-        return _gain_of_rich_liquid(system, temperature, undercooling)
+        return _gain(system, temperature, undercooling, _pair(system, temperature))
 
     grid = np.arange(min(hottest * (1.0 - CRITICAL_GUARD), HOTTEST), COLDEST, -SCAN_STEP)
     if gain(float(grid[0])) >= 0.0:
@@ -98,12 +109,42 @@ def monotectic(system: System, *, undercooling: float = 0.0) -> Monotectic | NoM
     for warm, cold in pairwise(grid):
         if gain(float(cold)) >= 0.0:
             root = brentq(gain, float(cold), float(warm), xtol=1e-12, rtol=1e-15)
-            return _assemble(system, float(root), undercooling)
+            return _assemble(system, float(root), undercooling, _pair(system, float(root)))
     return NoMonotectic("the polymer does not crystallise from the rich liquid above 150 K")
 
 
-def _gain_of_rich_liquid(system: System, temperature: float, undercooling: float) -> float:
-    pair = _pair(system, temperature)
+def _followed(system: System, undercooling: float) -> Monotectic | NoMonotectic:
+    """Return the monotectic of a chi that depends on composition."""
+    liquid = system.free_energy
+    middle = system.crystal.melting_temperature
+    found = gaps(liquid, (middle - BELOW_MELTING, middle + ABOVE_MELTING))
+    if not found.pieces:
+        return NoMonotectic("the liquid stays one phase near the melting line")
+    hottest: tuple[float, Binodal] | None = None
+    for piece in found.pieces:
+        gains = [
+            _gain(system, kelvin, undercooling, pair)
+            for kelvin, pair in zip(piece.temperature, piece.pairs, strict=True)
+        ]
+        for cold in range(len(gains) - 1):
+            ends = piece.temperature[cold], piece.temperature[cold + 1]
+            if gains[cold] >= 0.0 > gains[cold + 1]:
+                pair = piece.pairs[cold]
+
+                def gain(kelvin: float, pair: Binodal = pair) -> float:
+                    there = pair_near(liquid, kelvin, pair)
+                    return _gain(system, kelvin, undercooling, there)
+
+                root = float(brentq(gain, *ends, xtol=1e-12, rtol=1e-15))
+                if hottest is None or root > hottest[0]:
+                    hottest = root, pair_near(liquid, root, pair)
+    if hottest is None:
+        return NoMonotectic("the liquid-liquid gap does not meet the crystal line")
+    return _assemble(system, hottest[0], undercooling, hottest[1])
+
+
+def _gain(system: System, temperature: float, undercooling: float, pair: Binodal) -> float:
+    """Return what a site of polymer gains by crystallising from the rich liquid."""
     rest = float(np.exp(pair.ln_one_minus_phi_rich))
     gain = gain_by_crystallising(
         system, float(np.log1p(-rest)), rest, temperature + undercooling
@@ -122,8 +163,9 @@ def _pair(system: System, temperature: float) -> Binodal:
     return pair
 
 
-def _assemble(system: System, temperature: float, undercooling: float) -> Monotectic:
-    pair = _pair(system, temperature)
+def _assemble(
+    system: System, temperature: float, undercooling: float, pair: Binodal
+) -> Monotectic:
     disagreement = None
     if undercooling == 0.0:
         melting = melting_temperatures_from_logs(

@@ -13,24 +13,34 @@ MOST_STEPS = 80
 SETTLED = 1e-13
 """Relative length of a step after which an iterate counts as the root."""
 
+FLOOR = 1e-5
+"""Relative length below which a step that no longer halves is round-off: beside a critical
+point the root itself is known no better."""
+
 SMALLEST_FACTOR = 1e-4
 """To which a step is shortened at most before it is taken anyway."""
 
 
 def damped_newton(
-    unmet: Callable[[NDArray[Any]], NDArray[Any]], state: NDArray[np.float64]
+    unmet: Callable[[NDArray[Any]], NDArray[Any]],
+    state: NDArray[np.float64],
+    *,
+    most_steps: int = MOST_STEPS,
 ) -> NDArray[np.float64] | None:
-    """Return a root of as many equations as unknowns, or None."""
+    """Return a root of as many equations as unknowns; None when it does not settle."""
     with np.errstate(all="ignore"):  # a wild iterate is not finite, and then shortened
-        return _damped_newton(unmet, state)
+        return _damped_newton(unmet, state, most_steps)
 
 
 def _damped_newton(
-    unmet: Callable[[NDArray[Any]], NDArray[Any]], state: NDArray[np.float64]
+    unmet: Callable[[NDArray[Any]], NDArray[Any]],
+    state: NDArray[np.float64],
+    most_steps: int,
 ) -> NDArray[np.float64] | None:
     size = state.size
     steps = np.concatenate([np.zeros((1, size)), np.eye(size)]) * 1j * COMPLEX_STEP
-    for _ in range(MOST_STEPS):
+    before = np.inf
+    for _ in range(most_steps):
         answers = unmet(state + steps)
         value, slope = answers[0].real, answers[1:].imag.T / COMPLEX_STEP
         if not np.isfinite(slope).all():
@@ -46,6 +56,8 @@ def _damped_newton(
                 break
             factor *= 0.5
         state = state - factor * step
-        if np.abs(step).max() <= SETTLED * (1.0 + np.abs(state).max()):
+        length = float(np.abs(step).max() / (1.0 + np.abs(state).max()))
+        if length <= SETTLED or 0.5 * before < length <= FLOOR:
             return state
+        before = length
     return None

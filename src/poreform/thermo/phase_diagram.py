@@ -9,6 +9,7 @@ from jaxtyping import Float
 from poreform.core.errors import InputError
 from poreform.thermo.by_weight import at_weight
 from poreform.thermo.cloud import cloud_temperatures, temperatures_of_chi
+from poreform.thermo.gaps import ThreeLiquids
 from poreform.thermo.liquid_lines import CriticalPoint, PairLine, liquid_lines
 from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.monotectic import Monotectic, NoMonotectic, monotectic
@@ -58,6 +59,9 @@ class PhaseDiagram:
 
     critical_points: tuple[CriticalPoint, ...]
     """Hottest first."""
+
+    three_liquids: tuple[ThreeLiquids, ...]
+    """Where two gaps join and three liquids lie side by side; the coldest first."""
 
     monotectic: Monotectic | NoMonotectic
     """At equilibrium."""
@@ -135,14 +139,10 @@ def phase_diagram(
         Temperatures [K] between which the liquid lines are drawn; by default from 200 K
         below the polymer's equilibrium melting temperature to 150 K above it.
     """
-    if system.chi.model.depends_on_composition:
-        raise InputError("the phase diagram needs a chi that depends on temperature alone")
     if not 0.0 <= undercooling < float("inf"):
         raise InputError(f"undercooling is {undercooling:g} K; it is at least 0")
     middle = system.crystal.melting_temperature
-    binodal, spinodal, critical = liquid_lines(
-        system, span or (middle - 200.0, middle + 150.0)
-    )
+    liquid = liquid_lines(system, span or (middle - 200.0, middle + 150.0))
     phi = np.concatenate(
         [np.geomspace(DILUTEST, 0.05, 60), np.linspace(0.05, 1.0, MELTING_POINTS)[1:]]
     )
@@ -151,11 +151,12 @@ def phase_diagram(
     return PhaseDiagram(
         system=system,
         undercooling=undercooling,
-        binodal=binodal,
-        spinodal=spinodal,
+        binodal=liquid.binodal,
+        spinodal=liquid.spinodal,
         melting=_line(system, phi, melting),
         crystallisation=_line(system, phi, melting - undercooling),
-        critical_points=critical,
+        critical_points=liquid.critical_points,
+        three_liquids=liquid.three_liquids,
         monotectic=monotectic(system),
         kinetic_monotectic=monotectic(system, undercooling=undercooling),
         cloud=cloud,

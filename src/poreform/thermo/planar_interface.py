@@ -10,9 +10,10 @@ from scipy.optimize import brentq, minimize_scalar
 from scipy.special import ndtr
 
 from poreform.core.errors import InputError
-from poreform.thermo.binodal import OnePhase, binodal
+from poreform.thermo.binodal import Binodal, OnePhase, binodal
 from poreform.thermo.by_weight import Line, at_weight
 from poreform.thermo.cloud import cloud_temperatures
+from poreform.thermo.maxwell import liquid_pairs
 from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.phase_diagram import PhaseDiagram
 from poreform.thermo.system import System
@@ -206,8 +207,8 @@ def _observe(
     kelvin = kelvin if crystals < kelvin < cloud else 0.5 * (cloud + crystals)
     if not np.isfinite(kelvin):
         return None, None, None, None
-    pair = binodal(system.chain_length, 1.0, float(system.chi.at(kelvin)))
-    if isinstance(pair, OnePhase):
+    pair = _pair_of(system, kelvin, system.volume_fraction(weight, kelvin))
+    if pair is None:
         return None, None, None, None
     polymer, diluent = system.densities(kelvin)
     return (
@@ -216,6 +217,15 @@ def _observe(
         system.weight_fraction(pair.phi_rich, kelvin),
         (pair.phi_rich - pair.phi_lean) * float(polymer - diluent),
     )
+
+
+def _pair_of(system: System, kelvin: float, phi: float) -> Binodal | None:
+    """Return the two liquids of a solution of `phi` at `kelvin` [K]; None: it is one."""
+    if system.chi.model.depends_on_composition:
+        pairs = liquid_pairs(system.free_energy, kelvin).pairs
+        return next((p for p in pairs if p.phi_lean < phi < p.phi_rich), None)
+    pair = binodal(system.chain_length, 1.0, float(system.chi.at(kelvin)))
+    return None if isinstance(pair, OnePhase) else pair
 
 
 def _probability(

@@ -63,6 +63,11 @@ class System:
                 f"a chain of {self.polymer} fills {self.chain_length:g} sites of "
                 f"{self.diluent}; Flory-Huggins needs more than one: check the molar mass"
             )
+        if self.cloud_table is not None and self.chi.model.depends_on_composition:
+            raise InputError(
+                "a distribution of chains needs a chi that depends on temperature alone; "
+                "leave the dispersity out, or give such a chi"
+            )
 
     @property
     def free_energy(self) -> FloryHuggins:
