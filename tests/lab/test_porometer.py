@@ -7,14 +7,10 @@ from hypothesis import strategies as st
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.lab.porometer import (
-    ASTM_F316,
-    YOUNG_LAPLACE,
     FlowCurve,
     PorometerRun,
     bubble_pressure,
-    curve_warnings,
     half_dry_pressure,
-    readings_of,
 )
 
 DRY = FlowCurve(np.array([1e5, 2e5, 3e5]), np.array([1.0, 2.0, 3.0]))
@@ -67,41 +63,32 @@ def test_a_flow_that_stops_again_never_becomes_steady():
         bubble_pressure(fading, "steady rise")
 
 
+def test_a_record_from_high_to_low_pressure_is_read_from_its_low_end():
+    leaky = FlowCurve(np.array([4.0, 4.9, 5.2]), np.array([0.0, 95.0, 260.0]))
+    turned = FlowCurve(leaky.pressure[::-1], leaky.flow[::-1])
+    assert bubble_pressure(turned, "first flow") == 4.9
+
+
+def test_a_chosen_flow_is_reached_between_two_readings():
+    cm3_per_minute = 1e-6 / 60.0
+    wet = FlowCurve(np.array([1.0, 2.0, 3.0]), np.array([0.0, 20.0, 60.0]) * cm3_per_minute)
+    assert bubble_pressure(wet, "30 ml/min") == pytest.approx(2.25)
+    assert bubble_pressure(wet, "50 ml/min") == pytest.approx(2.75)
+
+
+@pytest.mark.parametrize(
+    ("flow", "match"),
+    [(10.0, "stays below 100 ml/min"), (200.0, "is above 100 ml/min already")],
+)
+def test_a_chosen_flow_outside_the_record_is_no_bubble_point(flow, match):
+    wet = FlowCurve(np.array([1.0, 2.0]), np.array([1.0, 1.1]) * flow * 1e-6 / 60.0)
+    with pytest.raises(NotMeasurableError, match=match):
+        bubble_pressure(wet, "100 ml/min")
+
+
 def test_curves_that_do_not_cross_are_no_zero():
     with pytest.raises(NotMeasurableError, match="go on to a higher pressure"):
         half_dry_pressure(FlowCurve(np.array([1e5, 3e5]), np.array([0.0, 0.5])), DRY)
-
-
-def run(wet, dry=DRY, constant=YOUNG_LAPLACE):
-    return PorometerRun(wet=wet, dry=dry, surface_tension=0.016, constant=constant)
-
-
-def test_the_sizes_are_those_of_the_pressures():
-    largest, mean, ratio = readings_of(run(wetted()), rule="first flow")
-    assert largest.value == pytest.approx(1e6 * 4.0 * 0.016 / 2e5)
-    assert ratio.value == pytest.approx(largest.value / mean.value)
-    assert "d = 4 gamma/p" in largest.method
-
-
-def test_the_shape_factor_moves_the_sizes_and_not_their_ratio():
-    plain = readings_of(run(wetted()), rule="first flow")
-    factored = readings_of(run(wetted(), constant=ASTM_F316), rule="first flow")
-    assert factored[0].value == pytest.approx(0.715 * plain[0].value)
-    assert factored[2].value == pytest.approx(plain[2].value)
-
-
-def test_without_a_dry_curve_there_is_the_bubble_point_alone():
-    assert [r.name for r in readings_of(run(wetted(), dry=None), rule="first flow")] == [
-        "maximum_pore_size"
-    ]
-
-
-def test_suspicious_curves_are_named():
-    open_ended = FlowCurve(np.array([1e5, 3e5]), np.array([0.0, 2.0]))
-    swollen = FlowCurve(np.array([1e5, 3e5]), np.array([0.5, 3.3]))
-    assert "do not meet" in curve_warnings(open_ended, DRY)[0]
-    assert "exceeds the dry flow" in curve_warnings(swollen, DRY)[0]
-    assert curve_warnings(wetted(), DRY) == ()
 
 
 def test_a_surface_tension_in_another_unit_is_refused():

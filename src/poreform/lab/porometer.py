@@ -1,14 +1,13 @@
-"""Porometer curves: bubble point and half-dry mean pore out of measured flows."""
+"""Porometer curves: bubble point and half-dry pressure out of measured flows."""
 
-import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 from poreform.core.errors import InputError, NotMeasurableError
-from poreform.core.reading import Reading
+from poreform.core.units import to_si
 
 YOUNG_LAPLACE = 4.0
 """d = 4 gamma / p; as ASTM E128 and E1294 [1]."""
@@ -16,20 +15,31 @@ YOUNG_LAPLACE = 4.0
 ASTM_F316 = 2.86
 """d = 2.86 gamma / p: ASTM F316 and machines with a 'tortuosity' of 0.715 [1]."""
 
+ASTM_F316_PSI = to_si(0.415, "um*psi/(mN/m)")
+"""The same constant as the standard rounds it for psi, 0.415 um psi m/mN: 0.05 % more."""
+
+SHAPE_FACTOR = 0.715
+"""Of capillaries, in ASTM F316; machines print it as 'tortuosity'."""
+
+AMBIENT = (8.5e4, 1.08e5)
+"""[Pa], absolute pressures of a laboratory."""
+
 HIGHEST = 1e9
 """[Pa], from which a pressure is a slip."""
 
 STRONGEST = 1e3
 """[m3/s], likewise for a flow."""
 
-BubbleRule = Literal["first flow", "steady rise"]
-"""Where the bubble point is read: the first flow at all, or the one that stays."""
+BubbleRule = Literal["first flow", "steady rise", "30 ml/min", "50 ml/min", "100 ml/min"]
+"""Where the bubble point is read: the first flow at all, the one that stays, or the
+pressure at which the flow reaches a chosen figure."""
 
-WETTER_THAN_DRY = 1.02
-"""Wet over dry flow from which the sample is said to have changed."""
+RULES: tuple[BubbleRule, ...] = get_args(BubbleRule)
 
-LEAST_OPENED = 0.98
-"""Share of the dry flow that the wet curve should reach at its end."""
+CHOSEN_FLOWS: dict[BubbleRule, float] = {
+    rule: to_si(float(rule.split()[0]), "cm**3/min") for rule in RULES[2:]
+}
+"""[m3/s] of the rules that name one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +107,46 @@ def bubble_pressure(wet: FlowCurve, rule: BubbleRule) -> float:
     """Return the pressure [Pa] of the bubble point by the given rule.
 
     ``first flow`` is the first reading with any flow, as machines print it; ``steady
-    rise`` is the first one after which no reading is without flow.
+    rise`` is the first one after which no reading is without flow; a chosen flow is
+    reached on the straight line between two readings.
 
     Raises
     ------
     NotMeasurableError
-        No gas came through.
+        No gas came through, or never as much as the chosen flow.
     """
-    flowing = (wet.flow > 0.0) & (wet.pressure > 0.0)
+    falling = wet.pressure[-1] < wet.pressure[0]
+    pressure, flow = (a[::-1] if falling else a for a in (wet.pressure, wet.flow))
+    flowing = (flow > 0.0) & (pressure > 0.0)
     if not flowing.any():
         raise NotMeasurableError(
             "no gas came through the wetted sample; raise the pressure"
         )
     if rule == "first flow":
-        return float(wet.pressure[int(np.argmax(flowing))])
+        return float(pressure[int(np.argmax(flowing))])
+    if rule != "steady rise":
+        return _pressure_at_flow(pressure, flow, rule)
     stops = np.flatnonzero(~flowing)
     first = int(stops[-1]) + 1 if stops.size else 0
     if first >= flowing.size:
         raise NotMeasurableError("the flow through the wetted sample never becomes steady")
-    return float(wet.pressure[first])
+    return float(pressure[first])
+
+
+def _pressure_at_flow(
+    pressure: Float[np.ndarray, " points"],
+    flow: Float[np.ndarray, " points"],
+    rule: BubbleRule,
+) -> float:
+    wanted = CHOSEN_FLOWS[rule]
+    reached = np.flatnonzero((flow >= wanted) & (pressure > 0.0))
+    if reached.size == 0:
+        raise NotMeasurableError(f"the flow through the wetted sample stays below {rule}")
+    k = int(reached[0])
+    if k == 0:
+        raise NotMeasurableError(f"the first flow recorded is above {rule} already")
+    share = (wanted - flow[k - 1]) / (flow[k] - flow[k - 1])
+    return float(pressure[k - 1] + share * (pressure[k] - pressure[k - 1]))
 
 
 def half_dry_pressure(wet: FlowCurve, dry: FlowCurve) -> float:
@@ -128,11 +159,7 @@ def half_dry_pressure(wet: FlowCurve, dry: FlowCurve) -> float:
     NotMeasurableError
         The wet flow does not reach half of the dry one in the range of both.
     """
-    top = min(wet.pressure.max(), dry.pressure.max())
-    places = np.unique(np.concatenate([wet.pressure, dry.pressure]))
-    places = places[(places > 0.0) & (places <= top)]
-    gap = wet.at(places) - 0.5 * dry.at(places)
-    above = np.flatnonzero((gap[:-1] < 0.0) & (gap[1:] >= 0.0))
+    places, gap, above = half_dry_crossings(wet, dry)
     if above.size == 0:
         raise NotMeasurableError(
             "the wet flow does not cross half of the dry flow in the pressures of both "
@@ -143,52 +170,12 @@ def half_dry_pressure(wet: FlowCurve, dry: FlowCurve) -> float:
     return float(places[k] + share * (places[k + 1] - places[k]))
 
 
-def readings_of(run: PorometerRun, *, rule: BubbleRule) -> tuple[Reading, ...]:
-    """Return maximum and average pore size and their ratio, with named warnings.
-
-    Without a dry curve there is the maximum alone.
-    """
-    method = (
-        f"porometer, d = {run.constant:g} gamma/p, gamma = "
-        f"{1e3 * run.surface_tension:.4g} mN/m, bubble point at {rule}"
-    )
-    largest = 1e6 * run.diameter(bubble_pressure(run.wet, rule))
-    note = _bubble_note(run, rule)
-    maximum = Reading("maximum_pore_size", largest, "um", method, note=note)
-    if run.dry is None:
-        return (maximum,)
-    mean = 1e6 * run.diameter(half_dry_pressure(run.wet, run.dry))
-    warnings = "; ".join(curve_warnings(run.wet, run.dry))
-    return (
-        maximum,
-        Reading("average_pore_size", mean, "um", method, note=warnings),
-        Reading("pore_size_ratio", largest / mean, "1", method, note=warnings),
-    )
-
-
-def curve_warnings(wet: FlowCurve, dry: FlowCurve) -> tuple[str, ...]:
-    """Return what is suspicious about a pair of curves, each in one sentence."""
+def half_dry_crossings(
+    wet: FlowCurve, dry: FlowCurve
+) -> tuple[Float[np.ndarray, " k"], Float[np.ndarray, " k"], Int[np.ndarray, " m"]]:
+    """Return pressures, wet less half the dry flow there, and where it turns positive."""
     top = min(wet.pressure.max(), dry.pressure.max())
-    places = np.unique(wet.pressure[(wet.pressure > 0.0) & (wet.pressure <= top)])
-    base = dry.at(places)
-    share = wet.at(places)[base > 0.0] / base[base > 0.0]
-    found = []
-    if share.size and share.max() > WETTER_THAN_DRY:
-        found.append("the wet flow exceeds the dry flow: the sample has changed")
-    if share.size and share[-1] < LEAST_OPENED:
-        found.append(
-            f"the curves do not meet: only {100 * share[-1]:.3g} % of the dry flow is open"
-        )
-    return tuple(found)
-
-
-def _bubble_note(run: PorometerRun, rule: BubbleRule) -> str:
-    other: BubbleRule = "steady rise" if rule == "first flow" else "first flow"
-    try:
-        pressure = bubble_pressure(run.wet, other)
-    except NotMeasurableError:
-        return f"no bubble point at {other}"
-    size = 1e6 * run.diameter(pressure)
-    here = 1e6 * run.diameter(bubble_pressure(run.wet, rule))
-    same = math.isclose(size, here, rel_tol=1e-9)
-    return "" if same else f"{other} gives {size:.4g} um: perhaps a leak before it"
+    places = np.unique(np.concatenate([wet.pressure, dry.pressure]))
+    places = places[(places > 0.0) & (places <= top)]
+    gap = wet.at(places) - 0.5 * dry.at(places)
+    return places, gap, np.flatnonzero((gap[:-1] < 0.0) & (gap[1:] >= 0.0))

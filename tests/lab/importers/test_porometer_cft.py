@@ -3,6 +3,7 @@
 import pytest
 
 from poreform.core.errors import InputError
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.importers.porometer_cft import PorometerCft, read_run
 
 PSI = 6894.757293168361
@@ -31,7 +32,7 @@ def test_the_first_block_is_wet_and_the_second_dry(written):
 
 def test_the_bubble_point_is_that_of_the_first_flow(written):
     largest, mean, _ = PorometerCft().read(written(HEAD + DATA)).readings
-    assert largest.value == pytest.approx(1e6 * 2.86 * 0.016 / (10.0 * PSI))
+    assert largest.value == pytest.approx(0.415 * 16 / 10)
     assert mean.value < largest.value
 
 
@@ -39,6 +40,17 @@ def test_the_tortuosity_of_the_file_is_used(written):
     extended = HEAD.replace("01-02-2003", "EXTENDED\n1\nTortuosity Factor= 1\n01-02-2003")
     largest = PorometerCft().read(written(extended + DATA)).readings[0]
     assert "d = 4 gamma/p" in largest.method
+
+
+def test_an_integrity_test_ends_with_minus_ones(written):
+    run = read_run(written(HEAD + " 0, 14.7\n 10, 24.7\n 12, 25.7\n-1,-1\n"))
+    assert run.wet.flow.size == 2
+
+
+def test_a_fixed_file_takes_no_column_map(written):
+    columns = ColumnMap(kind="PMI porometer", headers=("a",))
+    with pytest.raises(InputError, match="has its own columns; give no column map"):
+        PorometerCft().read(written(HEAD + DATA), columns)
 
 
 def test_a_bubble_point_test_has_no_dry_curve(written):
@@ -53,6 +65,7 @@ def test_a_bubble_point_test_has_no_dry_curve(written):
         ("a\nb\nc\nd\ne\n" + DATA, "surface tension of the wetting liquid is lacking"),
         (HEAD + " 0, 14.7\n -1, 24.7\n0,0\n", "no gas came through"),
         ("Tortuosity Factor= x\n" + HEAD + DATA, "tortuosity 'x' is no number"),
+        ("Tortuosity Factor= 9\n" + HEAD + DATA, "tortuosity is 9; machines use"),
     ],
 )
 def test_a_file_that_lacks_something_is_refused(written, text, match):

@@ -43,7 +43,9 @@ def test_wet_and_dry_may_stand_in_rows_of_their_own(read):
         (TENSION + HEADER + "100,x,1\n", r"row 3, column 'wet flow .*'x' is no number"),
         (TENSION + HEADER + "100,-1,1\n", r"row 3.*outside the allowed range"),
         (TENSION + HEADER + "100,,1\n", "no row holds a pressure and a wet flow"),
-        (TENSION + HEADER + "100,0,1\n", "no gas came through"),
+        (TENSION + HEADER + "50,0,1\n", "no gas came through"),
+        (TENSION + HEADER + "100,0,1\n", "are the pressures absolute"),
+        ("# bubble point: last\n" + TENSION + HEADER + ROWS, "no rule of the bubble point"),
     ],
 )
 def test_a_fault_is_named(read, text, match):
@@ -57,3 +59,19 @@ def test_a_table_of_flows_is_recognised(tmp_path):
     assert PorometerTable().recognises(path)
     path.write_text("Ts [degC],P [%]\n100,50\n")
     assert not PorometerTable().recognises(path)
+
+
+def test_absolute_pressures_are_taken_off_the_stated_air(read):
+    absolute = "".join(
+        f"{float(p) + 100:g},{wet},{dry}\n"
+        for p, wet, dry in (row.split(",") for row in ROWS.splitlines())
+    )
+    stated = read("# ambient pressure: 100 kPa\n" + TENSION + HEADER + absolute).readings
+    assert [r.value for r in stated] == pytest.approx(
+        [r.value for r in read(TENSION + HEADER + ROWS).readings]
+    )
+
+
+def test_the_rule_of_the_bubble_point_may_be_stated(read):
+    (maximum, *_) = read("# bubble point: steady rise\n" + TENSION + HEADER + ROWS).readings
+    assert "bubble point at steady rise" in maximum.method

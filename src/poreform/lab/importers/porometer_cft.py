@@ -12,15 +12,19 @@ from poreform.core.units import to_si
 from poreform.lab.column_map import ColumnMap
 from poreform.lab.importer import Imported, Importer, refuse_columns
 from poreform.lab.porometer import (
-    ASTM_F316,
+    ASTM_F316_PSI,
+    SHAPE_FACTOR,
     YOUNG_LAPLACE,
     FlowCurve,
     PorometerRun,
-    readings_of,
 )
+from poreform.lab.porometer_readings import readings_of
 
 LARGEST_FILE = 5_000_000
 """[bytes]."""
+
+BLOCK_ENDS = {(0.0, 0.0), (-1.0, -1.0)}
+"""Pairs that part the wet curve from the dry one and end the data."""
 
 FLOW_UNIT = "cm**3/min"
 PRESSURE_UNIT = "psi"
@@ -58,7 +62,10 @@ def read_run(path: Path) -> PorometerRun:
     lines = _lines(path)
     start = next((k for k, line in enumerate(lines) if _is_ambient(line)), None)
     if start is None or start < 2:
-        raise InputError(f"{path}: holds no line with the ambient pressure and no flow")
+        raise InputError(
+            f"{path}: holds no line with the ambient pressure and no flow; tests of bubble "
+            "point and pore sizes are read, those of permeability or pressure hold are not"
+        )
     head = lines[:start]
     ambient = (_pair(lines[start]) or (0.0, 0.0))[1]
     blocks = _blocks(lines[start + 1 :])
@@ -106,7 +113,7 @@ def _blocks(lines: Sequence[str]) -> list[list[Pair]]:
         pair = _pair(line)
         if pair is None:
             break
-        if pair == (0.0, 0.0):
+        if pair in BLOCK_ENDS:
             blocks.append([])
         else:
             blocks[-1].append(pair)
@@ -134,14 +141,19 @@ def _fluid(path: Path, head: Sequence[str]) -> tuple[str, float]:
 
 
 def _constant(path: Path, head: Sequence[str]) -> float:
-    """Return the constant of the diameter: 4 times the 'tortuosity', 0.715 if not told."""
+    """Return the constant of the diameter by the 'tortuosity', 0.715 if not told."""
     for line in head:
         key, sign, value = line.partition("=")
         if sign and key.strip().casefold() == "tortuosity factor":
             try:
-                return YOUNG_LAPLACE * float(value)
+                factor = float(value)
             except ValueError as error:
                 raise InputError(
                     f"{path}: the tortuosity {value.strip()!r} is no number"
                 ) from error
-    return ASTM_F316
+            if not 0.1 <= factor <= 2.0:
+                raise InputError(
+                    f"{path}: the tortuosity is {factor:g}; machines use 0.715 or 1"
+                )
+            return ASTM_F316_PSI if factor == SHAPE_FACTOR else YOUNG_LAPLACE * factor
+    return ASTM_F316_PSI
