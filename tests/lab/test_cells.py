@@ -98,3 +98,20 @@ def test_the_scale_of_a_unit_takes_celsius_to_kelvin():
 def test_a_garbled_unit_is_refused_and_does_not_crash(unit):
     with pytest.raises(ValueError, match=r"quantity in metre\*\*3/second"):
         Scale.of(Unit("metre**3/second"), unit)
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [
+        ("mm2", "mm**2"),
+        ("g/cm3", "g/cm**3"),
+        ("cm3/min", "cm**3/min"),
+        ("L/m2/h/bar", "L/m**2/h/bar"),
+        ("K/min", "delta_degC/min"),
+        ("°C/min", "delta_degC/min"),
+        ("mm", "mm"),
+        ("mm**2", "mm**2"),
+    ],
+)
+def test_units_are_spelled_as_labs_spell_them(written, unit):
+    assert spelled(written) == unit

@@ -5,7 +5,7 @@ from poreform.lab.importers import IMPORTERS
 
 
 def test_an_empty_import_holds_nothing():
-    assert Imported() == Imported((), (), (), ())
+    assert Imported() == Imported((), (), (), "", ())
 
 
 def test_every_dialect_is_an_importer_with_its_own_name():

@@ -106,3 +106,50 @@ def test_figures_that_no_machine_writes_are_refused(slip):
     wrong[50] = slip
     with pytest.raises(InputError, match="check the units and the columns"):
         TensileTest(test.extension, wrong, gauge_length=LENGTH, area=AREA)
+
+
+def test_a_test_that_unloads_is_read_up_to_its_turn():
+    up = np.linspace(0.0, 1.0, 400)
+    strain = np.concatenate([up, up[::-1], 1.2 * up])
+    found = figures_of(
+        TensileTest(LENGTH * strain, AREA * 1e8 * strain, gauge_length=LENGTH, area=AREA)
+    )
+    assert found.turned == pytest.approx(1.0)
+    assert found.breaking_strain == pytest.approx(1.0, abs=1e-6)
+    assert found.strength == pytest.approx(1.2e8)
+    assert not found.is_broken
+
+
+def slipped(*, drop, at=0.5, span=0.0005):
+    """A straight rise and a plateau with a sudden fall that is made up for later."""
+    strain = np.linspace(0.0, 1.0, 4000)
+    stress = 1e8 * np.minimum(strain, 0.05) * (1.0 + 0.4 * strain)
+    stress -= drop * np.clip((strain - at) / span, 0.0, 1.0) * np.exp(-(strain - at) / 0.05)
+    return TensileTest(LENGTH * strain, AREA * stress, gauge_length=LENGTH, area=AREA)
+
+
+def test_a_fall_faster_than_elastic_unloading_is_a_slip():
+    (place,) = figures_of(slipped(drop=2e6)).slips
+    assert place == pytest.approx(0.5, abs=1e-3)
+    readings = tensile_readings(slipped(drop=2e6))
+    assert "it slipped in the grips at 50 %: discard this test piece" in readings[0].note
+
+
+@pytest.mark.parametrize(
+    "test",
+    [slipped(drop=0.1e6), slipped(drop=2e6, span=0.2), curve(), curve(toe=0.02)],
+    ids=["too small", "slow softening", "yield and hardening", "toe"],
+)
+def test_other_falls_are_no_slips(test):
+    assert figures_of(test).slips == ()
+
+
+@pytest.mark.parametrize(
+    ("length", "area", "match"),
+    [(50.0, AREA, "below 10 m"), (LENGTH, 1.0, "0.01 m2"), (LENGTH, 1e-14, "impossible")],
+)
+def test_sizes_in_other_units_are_refused(length, area, match):
+    with pytest.raises(InputError, match=match):
+        TensileTest(
+            np.linspace(0, 0.01, 9), np.linspace(0, 1e4, 9), gauge_length=length, area=area
+        )

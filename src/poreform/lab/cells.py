@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"^(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d)")
 _ERROR_VALUE = re.compile(r"^#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$")
+_POWER = re.compile(r"\b([munc]?m)([23])(?![\w*])")
+_RATE = re.compile(r"^(?:K|C|°C|℃|deg ?C|kelvin)\s*/\s*(?=(?:s|sec|min|h)\w*$)")
 _MISSING = frozenset({"", "-", "--", "n/a", "na", "nan", "none", "n.d.", "nm", "missing"})
 _SPELLINGS = {
     "c": "degC",
@@ -58,7 +60,9 @@ def heading(text: str) -> Heading:
 def spelled(unit: str) -> str:
     """Return a unit as `core.units` spells it."""
     text = unit.strip()
-    return _SPELLINGS.get(text.casefold(), text)
+    text = _SPELLINGS.get(text.casefold(), text)
+    text = _POWER.sub(r"\1**\2", text)
+    return _RATE.sub("delta_degC/", text)
 
 
 def is_missing(text: str) -> bool:

@@ -24,6 +24,9 @@ class Imported:
     readings: tuple[Reading, ...] = ()
     """Figures of one membrane, from a file of one instrument."""
 
+    discard: str = ""
+    """Why the figures are not to be averaged with others, e.g. a slip; empty: they are."""
+
     notes: tuple[str, ...] = ()
     """What was taken for granted or left out while reading."""
 

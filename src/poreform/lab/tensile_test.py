@@ -1,5 +1,6 @@
 """Tensile curves of a machine: strength, modulus and toe-compensated extension at break."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,25 @@ LONGEST = 100.0
 
 STRONGEST = 1e7
 """[N], likewise."""
+
+TURNED = 0.05
+"""Share of the extension by which the grips come back in a test that unloads."""
+
+TURNED_LEAST = 0.005
+"""Strain by which they do at least; less is noise of the record."""
+
+SLIP = 0.05
+"""Share of the greatest stress that a slip costs at least."""
+
+SEATED = 0.2
+"""Share of the greatest stress from which the grips have seated; before, nothing slips."""
+
+LONGEST_GAUGE = 10.0
+LARGEST_AREA = 1e-2
+"""[m] and [m2] of a test piece, beyond which a size is a slip."""
+
+HIGHEST_STRESS = 1e11
+"""[Pa]; no matter is as strong."""
 
 LEAST_POWER = 1e-18
 """Sum of squares of strain below which a window has no width."""
@@ -58,10 +78,16 @@ class TensileTest:
                 f"an extension of {LONGEST:g} m or a force of {STRONGEST:g} N and more is "
                 "no test of a membrane; check the units and the columns"
             )
-        if not (self.gauge_length > 0.0 and self.area > 0.0):
+        if not (0.0 < self.gauge_length < LONGEST_GAUGE and 0.0 < self.area < LARGEST_AREA):
             raise InputError(
                 f"the gauge length is {self.gauge_length:g} m and the cross-section "
-                f"{self.area:g} m2; both are above 0"
+                f"{self.area:g} m2; both are above 0, below {LONGEST_GAUGE:g} m and "
+                f"{LARGEST_AREA:g} m2"
+            )
+        if np.abs(self.stress).max() > HIGHEST_STRESS:
+            raise InputError(
+                f"a stress of {np.abs(self.stress).max():g} Pa is impossible; check the "
+                f"force and the cross-section, {self.area:g} m2"
             )
 
     @property
@@ -92,7 +118,13 @@ class TensileFigures:
     """Toe-compensated strain at break."""
 
     is_broken: bool
-    """False when the record ends before the force falls."""
+    """False when the record ends, or the grips turn back, before the force falls."""
+
+    turned: float | None = None
+    """Strain at which the grips turned back, in a test that unloads or goes in cycles."""
+
+    slips: tuple[float, ...] = ()
+    """Strains at which the test piece slipped in the grips."""
 
 
 def figures_of(test: TensileTest) -> TensileFigures:
@@ -101,6 +133,10 @@ def figures_of(test: TensileTest) -> TensileFigures:
     The straight part is the steepest of the windows that span a quarter of the greatest
     stress; where its line meets zero stress is the corrected zero of strain.  A line that
     meets it before the record begins (a preload, or a soft material) takes nothing off.
+
+    A test in which the grips come back is read up to there.  The test piece has slipped
+    where the force falls faster than it would on elastic unloading, s + E e falls, and
+    comes back to where it was.
 
     Raises
     ------
@@ -111,7 +147,8 @@ def figures_of(test: TensileTest) -> TensileFigures:
     -----
     Source: ASTM D882, section 11 and annex A1 (toe compensation).
     """
-    stress, strain = test.stress, test.strain
+    end = _turn(test.strain)
+    stress, strain = test.stress[:end], test.strain[:end]
     top = int(np.argmax(stress))
     if stress[top] <= 0.0:
         raise NotMeasurableError("the force never rises above zero; is its sign reversed?")
@@ -119,11 +156,13 @@ def figures_of(test: TensileTest) -> TensileFigures:
     fallen = np.flatnonzero(stress[top:] < BREAK_SHARE * stress[top])
     last = top + int(fallen[0]) - 1 if fallen.size else stress.size - 1
     return TensileFigures(
-        strength=float(stress[top]),
+        strength=float(test.stress.max()),
         modulus=modulus,
         toe=toe,
         breaking_strain=float(strain[last] - toe),
         is_broken=bool(fallen.size),
+        turned=float(strain[-1]) if end < test.strain.size and not fallen.size else None,
+        slips=_slips(strain[: last + 1], stress[: last + 1], modulus),
     )
 
 
@@ -134,13 +173,65 @@ def tensile_readings(test: TensileTest) -> tuple[Reading, ...]:
         f"tensile test, gross cross-section, toe of {100 * found.toe:.3g} % taken off, "
         f"break below {100 * BREAK_SHARE:g} % of the greatest force"
     )
-    note = "" if found.is_broken else "the record ends before the force falls: at least"
+    note = "; ".join(_remarks(found))
     extension = 100.0 * found.breaking_strain
     return (
-        Reading("breaking_strength", 1e-6 * found.strength, "MPa", method),
+        Reading("breaking_strength", 1e-6 * found.strength, "MPa", method, note=note),
         Reading("elastic_modulus", 1e-6 * found.modulus, "MPa", method),
         Reading("breaking_extension", max(extension, 0.0), "%", method, note=note),
     )
+
+
+def _remarks(found: TensileFigures) -> Iterator[str]:
+    if found.turned is not None:
+        yield f"the grips turned back at {100 * found.turned:.4g} %, unbroken: at least"
+    elif not found.is_broken:
+        yield "the record ends before the force falls: at least"
+    if found.slips:
+        yield f"{slip_words(found)}: discard this test piece"
+
+
+def slip_words(found: TensileFigures) -> str:
+    """Return at which extensions the test piece slipped, as words."""
+    places = ", ".join(f"{100 * strain:.3g} %" for strain in found.slips[:3])
+    more = f" and {len(found.slips) - 3} times more" if len(found.slips) > 3 else ""
+    return f"it slipped in the grips at {places}{more}"
+
+
+def _turn(strain: Float[np.ndarray, " points"]) -> int:
+    """Return how many points come before the grips turn back; all when they never do."""
+    ahead = np.maximum.accumulate(strain)
+    back = np.flatnonzero(ahead - strain > np.maximum(TURNED * ahead, TURNED_LEAST))
+    if back.size == 0:
+        return int(strain.size)
+    return max(int(np.argmax(strain[: int(back[0])])) + 1, FEWEST_POINTS)
+
+
+def _slips(
+    strain: Float[np.ndarray, " points"],
+    stress: Float[np.ndarray, " points"],
+    modulus: float,
+) -> tuple[float, ...]:
+    """Return the strains at which stress + E strain falls and the stress comes back."""
+    unloaded = stress + modulus * strain
+    least = SLIP * float(stress.max())
+    ahead = np.maximum.accumulate(stress[::-1])[::-1]
+    found: list[float] = []
+    start = 0
+    while start < stress.size:
+        fall = np.maximum.accumulate(unloaded[start:]) - unloaded[start:]
+        fallen = np.flatnonzero(fall > least)
+        if fallen.size == 0:
+            break
+        place = start + int(fallen[0])
+        peak = start + int(np.argmax(unloaded[start : place + 1]))
+        if ahead[place] >= stress[peak] >= SEATED * stress.max():
+            found.append(float(strain[peak]))
+        start = place
+        while start + 1 < stress.size and unloaded[start + 1] < unloaded[start]:
+            start += 1
+        start += 1
+    return tuple(found)
 
 
 def _straight_part(

@@ -60,3 +60,16 @@ def test_a_file_that_lacks_something_is_refused(written, text, match):
 def test_the_suffix_tells_the_machine(tmp_path):
     assert TensileMtr().recognises(tmp_path / "a.mtr")
     assert not TensileMtr().recognises(tmp_path / "a.csv")
+
+
+def test_the_row_that_ends_a_record_is_no_break(written):
+    unbroken = "".join(f"{k},{0.01 * k:g},{0.2 * k:g},0,0\n" for k in range(50))
+    ended = unbroken + "50,0,0,0,1\n"
+    readings = TensileMtr().read(written(HEAD + HEADER + ended)).readings
+    assert "the record ends before the force falls" in readings[2].note
+
+
+def test_the_size_and_the_number_of_specimens_are_noted(written):
+    notes = TensileMtr().read(written(HEAD + HEADER + rows())).notes
+    assert "grips 10 mm apart, cross-section 1 mm2, as the file says" in notes
+    assert "1 specimen; ASTM D882 asks for at least 5" in notes

@@ -63,9 +63,64 @@ def test_the_cross_section_may_be_told_as_one(read):
             r"row 5, column 'force \[N\]': 'x' is no",
         ),
         (SIZE + "extension [mm],force\n1,2\n", r"'2' has no unit; .*'force \[N\]'"),
-        (SIZE + "extension [mm],force [N]\n", "needs 4 or more points"),
+        (SIZE + "extension [mm],force [N]\n1,2\n", "needs 4 or more points"),
     ],
 )
 def test_a_fault_is_named(read, text, match):
+    with pytest.raises(InputError, match=match):
+        read(text)
+
+
+def specimen(name, slope, *, outcome="", slip=False):
+    """Rows of one specimen that rises straight, and breaks at 20 % of 50 mm."""
+    lines = []
+    for k in range(201):
+        force = slope * min(k, 100) * 0.1
+        force -= 2.0 * slope if slip and 120 <= k < 124 else 0.0
+        lines.append(f"{name},{0.05 * k:.3f},{force:.3f},{outcome}\n")
+    return "".join(lines) + f"{name},10.05,0,{outcome}\n"
+
+
+PARTED = SIZE + "specimen,extension [mm],force [N],outcome\n"
+
+
+def test_several_specimens_are_averaged_and_slips_discarded(read):
+    imported = read(
+        PARTED
+        + specimen("A", 1.0)
+        + specimen("B", 2.0)
+        + specimen("C", 9.0, outcome="broke at the jaw")
+        + specimen("D", 9.0, slip=True)
+    )
+    strength = imported.readings[0]
+    assert (strength.value, strength.count) == (pytest.approx(15.0), 2)
+    assert "specimen C discarded: broke at the jaw" in imported.notes
+    assert any("specimen D discarded: it slipped" in note for note in imported.notes)
+    assert "2 specimens; ASTM D882 asks for at least 5" in imported.notes
+
+
+def test_each_specimen_may_have_its_own_size(read):
+    text = "specimen,extension [mm],force [N],gauge length [mm],area [mm2]\n"
+    for name, area in (("A", 1), ("B", 2)):
+        text += "".join(f"{name},{k},{k},50,{area}\n" for k in range(10))
+    assert read(text).readings[0].value == pytest.approx((9.0 + 4.5) / 2)
+
+
+def test_a_single_slipped_specimen_is_not_to_be_averaged(read):
+    assert "slipped in the grips" in read(PARTED + specimen("D", 9.0, slip=True)).discard
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        (PARTED + specimen("", 1.0) + specimen("A", 1.0), "some rows name no specimen"),
+        (
+            PARTED + specimen("A", 1.0, slip=True) + specimen("B", 1.0, slip=True),
+            "every specimen slipped; specimen A discarded",
+        ),
+        (PARTED + "A,1,1,\n", "specimen A: a tensile test needs 4 or more points"),
+    ],
+)
+def test_faults_name_the_specimen(read, text, match):
     with pytest.raises(InputError, match=match):
         read(text)

@@ -10,10 +10,14 @@ import numpy as np
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.lab.column_map import ColumnMap
 from poreform.lab.importer import Imported, Importer, refuse_columns
-from poreform.lab.tensile_test import TensileTest, tensile_readings
+from poreform.lab.specimens import specimen_notes
+from poreform.lab.tensile_test import TensileTest, figures_of, slip_words, tensile_readings
 
 LARGEST_FILE = 20_000_000
 """[bytes]."""
+
+END_CODE = "1"
+"""In the column 'Code' of the row that ends a record; its figures are zeros."""
 
 SIZES = ("span", "width", "thickness")
 """Sizes of the specimen in the head, in mm and perhaps with a decimal comma."""
@@ -37,7 +41,16 @@ class TensileMtr(Importer):
             readings = tensile_readings(test)
         except NotMeasurableError as error:
             raise InputError(f"{path}: {error}") from error
-        return Imported(readings=readings, notes=(f"sample {sample}",))
+        found = figures_of(test)
+        size = (
+            f"grips {1e3 * test.gauge_length:g} mm apart, cross-section "
+            f"{1e6 * test.area:g} mm2, as the file says"
+        )
+        return Imported(
+            readings=readings,
+            discard=slip_words(found) if found.slips else "",
+            notes=(f"sample {sample}", size, *specimen_notes(1)),
+        )
 
 
 def read_test(path: Path) -> tuple[TensileTest, str]:
@@ -50,7 +63,12 @@ def read_test(path: Path) -> tuple[TensileTest, str]:
     places = header.index("elongation"), header.index("force")
     head = _head(rows[:start])
     length, width, thickness = (1e-3 * _size(path, head, key) for key in SIZES)
-    points = [_point(path, row, places) for row in rows[start + 1 :] if any(row)]
+    ends = header.index("code") if "code" in header else None
+    points = [
+        _point(path, row, places)
+        for row in rows[start + 1 :]
+        if any(row) and not _is_end(row, ends)
+    ]
     extension, force = np.array(points).reshape(-1, 2).T
     test = TensileTest(1e-3 * extension, force, gauge_length=length, area=width * thickness)
     return test, head.get("sample", "")
@@ -64,6 +82,11 @@ def _rows(path: Path) -> list[list[str]]:
             return list(csv.reader(stream, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: cannot be read as text") from error
+
+
+def _is_end(row: Sequence[str], place: int | None) -> bool:
+    """Return whether a row only marks the end of the record: its code is 1."""
+    return place is not None and place < len(row) and row[place].strip() == END_CODE
 
 
 def _is_header(row: Sequence[str]) -> bool:
