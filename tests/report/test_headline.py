@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from poreform.claims.verdict import Answer
-from poreform.report.headline import SIMULATED, headline, percent, qualifies
+from poreform.report.headline import SIMULATED, headline, percent
 
 
 def with_answer(scan, *, answer):
@@ -51,16 +51,6 @@ def test_without_a_scan_nothing_is_claimed(scan_view):
     words = headline(scan_view(scans=(), verdicts=()))
     assert words.tone == "open"
     assert words.answer == "No dissolution scan was made."
-
-
-def test_one_concentration_that_qualifies_is_enough(scan_view):
-    scan = scan_view().scans[0]
-    assert qualifies([with_answer(scan, answer=False), with_answer(scan, answer=True)])
-    assert (
-        qualifies([with_answer(scan, answer=False), with_answer(scan, answer=None)]) is None
-    )
-    assert qualifies([with_answer(scan, answer=False)]) is False
-    assert qualifies([]) is None
 
 
 def test_simulated_evidence_is_named_as_such(scan_view):

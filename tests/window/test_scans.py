@@ -4,7 +4,7 @@ import pytest
 
 from poreform.core.reading import Reading
 from poreform.lab.experiment import Experiment
-from poreform.window.scans import mapping_of, windows_of
+from poreform.window.scans import any_qualifies, mapping_of, windows_of
 from poreform.window.window import Flag, Status
 
 
@@ -191,3 +191,21 @@ def test_a_scan_outside_the_limits_is_kept_but_cannot_qualify(changes, why):
     assert scan.window.qualifies is True
     assert scan.cannot_qualify.startswith(why)
     assert bool(scan.cannot_qualify) is bool(why)
+
+
+def test_one_concentration_that_qualifies_is_enough():
+    yes, no, open_ = series(), series(concentration=0.3), series(concentration=0.35)[:3]
+    no = [r.model_copy(update={"readings": (r.readings[0],)}) for r in no]
+    assert any_qualifies(windows_of([*yes, *no])) is True
+    assert any_qualifies(windows_of(open_)) is None
+    assert any_qualifies([]) is None
+
+
+def test_a_scan_outside_the_limits_answers_for_no_solvent():
+    assert any_qualifies(windows_of(series(concentration=0.65))) is None
+
+
+def test_a_scan_whose_bounds_are_reversed_says_no():
+    porosity = [(100.0, 50.0), (105.0, 50.5), (110.0, 51.0), (115.0, 57.0), (120.0, 57.1)]
+    records = [record(t, p, 90.0 - 30.0 * (t > 102.0)) for t, p in porosity]
+    assert any_qualifies(windows_of(records)) is False

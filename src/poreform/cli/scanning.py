@@ -36,10 +36,11 @@ def carry_out(order: Order, *, as_json: bool) -> int:
             f"{order.recipe}: has no [scan]; add one, or make one membrane by poreform run"
         )
     from poreform.report.assemble import write_report
-    from poreform.report.headline import headline, qualifies
+    from poreform.report.headline import headline
     from poreform.report.scanned import view_of_scan
     from poreform.virtual.scan import scan
     from poreform.virtual.sweep import Workers
+    from poreform.window.scans import any_qualifies
 
     with watched() as progress:
         result = scan(
@@ -68,7 +69,7 @@ def carry_out(order: Order, *, as_json: bool) -> int:
         _show(words, report)
         _show_unmade(view.experiments)
     nothing = all(record.state != "made" for record in view.experiments)
-    return ANSWER_IS_NO if nothing or qualifies(view.scans) is False else DONE
+    return ANSWER_IS_NO if nothing or any_qualifies(view.scans) is False else DONE
 
 
 def _show_unmade(records: "tuple[Experiment, ...]") -> None:

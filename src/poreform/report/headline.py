@@ -6,7 +6,7 @@ from typing import Literal
 
 from poreform.claims.verdict import Answer, Verdict
 from poreform.report.view import ScanView
-from poreform.window.scans import ScanWindow
+from poreform.window.scans import ScanWindow, any_qualifies
 
 Tone = Literal["yes", "no", "open"]
 
@@ -44,20 +44,12 @@ def headline(view: ScanView) -> Headline:
     )
 
 
-def qualifies(scans: Sequence[ScanWindow]) -> bool | None:
-    """Return whether some one scan has Tu above Tl; None when that is still open."""
-    answers = {scan.window.qualifies for scan in scans}
-    if True in answers:
-        return True
-    return None if None in answers or not answers else False
-
-
 def _answer(view: ScanView) -> tuple[Tone, str]:
     met = [verdict for verdict in view.verdicts if verdict.answer is Answer.MET]
     if met:
         routes = " and ".join(f"route {verdict.route}" for verdict in met)
         return "yes", f"This recipe meets {routes}."
-    match qualifies(view.scans):
+    match any_qualifies(view.scans):
         case True:
             return _with_routes(view, "the window between Tl and Tu is open")
         case False:
@@ -69,7 +61,7 @@ def _answer(view: ScanView) -> tuple[Tone, str]:
 
 def _with_routes(view: ScanView, finding: str) -> tuple[Tone, str]:
     if not view.verdicts:
-        return ("yes" if qualifies(view.scans) else "open"), f"{_capital(finding)}."
+        return ("yes" if any_qualifies(view.scans) else "open"), f"{_capital(finding)}."
     if all(verdict.answer is Answer.NOT_MET for verdict in view.verdicts):
         return "no", f"This recipe meets none of the three routes; {finding}."
     waiting = [v.route for v in view.verdicts if v.answer is Answer.NOT_KNOWN]

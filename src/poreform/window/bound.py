@@ -10,7 +10,7 @@ import numpy as np
 from poreform.window.curve import Curve
 from poreform.window.grid import STEP, middle_of, temperature_at
 from poreform.window.noise import Noise, greatest_step_is_real, mean_variances, noise_of
-from poreform.window.rule import rule, steps_of
+from poreform.window.rule import LEAST_RESOLVED, rule, steps_of
 from poreform.window.statistics import (
     MODEL,
     beliefs,
@@ -20,6 +20,9 @@ from poreform.window.statistics import (
     middles,
 )
 from poreform.window.window import Bound, Flag, LeftOut, Slope, Status
+
+FEW_DRAWS = 1000
+"""Flat curves tried for a row of the leave-one-out table."""
 
 VALUED = frozenset({Status.OK, Status.PROVISIONAL})
 """The statuses that carry a value."""
@@ -57,16 +60,11 @@ def bound_of(
         Source of the draws.
     """
     noise = noise_of(curve)
-    pairs = np.array(list(steps_of(curve).neighbours))
-    resolved = (
-        greatest_step_is_real(curve, noise, pairs, rng=rng)
-        if noise and pairs.size
-        else None
-    )
+    resolved = _resolved(curve, noise, rng)
     ruling = rule(curve, resolution=resolution, resolved=resolved)
     found = beliefs(curve, noise, tolerance=tolerance, rng=rng)
     shares = found.shares if found else {}
-    left_out = _leave_one_out(curve, resolution=resolution)
+    left_out = _leave_one_out(curve, resolution=resolution, resolved=resolved, rng=rng)
     values = tuple(middle_of(index) for index in ruling.intervals)
     checks = {
         Flag.PHYSICAL_STOP: bool(physical_stop) and Flag.LAST_INTERVAL in ruling.flags,
@@ -122,14 +120,23 @@ def _slopes(curve: Curve, noise: Noise | None) -> tuple[Slope, ...]:
     )
 
 
-def _leave_one_out(curve: Curve, *, resolution: float) -> tuple[LeftOut, ...]:
-    """Return the table; the gate against noise is left aside on both sides."""
-    whole = rule(curve, resolution=resolution)
+def _leave_one_out(
+    curve: Curve, *, resolution: float, resolved: float | None, rng: np.random.Generator
+) -> tuple[LeftOut, ...]:
+    """Return the table, one row a reading on the grid.
+
+    The gate against noise is asked again only where it closed on all readings: there one
+    wild reading may be what closed it.  Elsewhere it is left aside on both sides.
+    """
+    gated = resolved is not None and resolved < LEAST_RESOLVED
+    whole = rule(curve, resolution=resolution, resolved=resolved if gated else None)
     rows = []
     for place, sample in enumerate(curve.samples):
         if sample.index is None:
             continue
-        other = rule(curve.without(place), resolution=resolution)
+        less = curve.without(place)
+        chance = _resolved(less, noise_of(less), rng, draws=FEW_DRAWS) if gated else None
+        other = rule(less, resolution=resolution, resolved=chance)
         rows.append(
             LeftOut(
                 temperature=temperature_at(sample.index),
@@ -140,6 +147,16 @@ def _leave_one_out(curve: Curve, *, resolution: float) -> tuple[LeftOut, ...]:
             )
         )
     return tuple(rows)
+
+
+def _resolved(
+    curve: Curve, noise: Noise | None, rng: np.random.Generator, *, draws: int = 4000
+) -> float | None:
+    """Return P(greatest slope > 0); None when the noise or every slope is missing."""
+    pairs = np.array(list(steps_of(curve).neighbours))
+    if noise is None or not pairs.size:
+        return None
+    return greatest_step_is_real(curve, noise, pairs, rng=rng, draws=draws)
 
 
 def _in_two_places(shares: dict[int, float]) -> bool:

@@ -83,7 +83,15 @@ class Curve:
     def without(self, left_out: int) -> "Curve":
         """Return the curve less the sample at position `left_out`."""
         kept = self.samples[:left_out] + self.samples[left_out + 1 :]
-        return Curve(self.quantity, self.sign, kept, self.not_dissolved)
+        other = Curve(self.quantity, self.sign, kept, self.not_dissolved)
+        index = self.samples[left_out].index
+        groups = dict(self.on_grid)
+        if index is not None:
+            one = [sample for sample in kept if sample.index == index]
+            groups[index] = tuple(one)
+        # only one group differs: sorting all of them again is most of the table's cost
+        other.__dict__["on_grid"] = {k: group for k, group in groups.items() if group}
+        return other
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -85,10 +85,10 @@ def greatest_step_is_real(
     variances = mean_variances(curve, noise)
     order = {index: place for place, index in enumerate(variances)}
     spread = np.sqrt(np.array(list(variances.values())))
-    flat = rng.standard_normal((draws, spread.size)) * spread
+    flat = rng.standard_normal((spread.size, draws)) * spread[:, None]
     below = np.array([order[k] for k in lower])
     above = np.array([order[k + 1] for k in lower])
-    greatest = (flat[:, above] - flat[:, below]).max(axis=1)
+    greatest = (flat[above] - flat[below]).max(axis=0)
     if math.isfinite(noise.degrees):
         greatest /= np.sqrt(rng.chisquare(noise.degrees, draws) / noise.degrees)
     return float((greatest < seen).mean())

@@ -10,6 +10,9 @@ from poreform.window.window import Flag, Status
 ROUNDING = 1e-9
 """Steps [%] that differ by less are equal: the rounding of sums of decimal figures."""
 
+LEAST_RESOLVED = 0.95
+"""P(greatest slope > 0) below which a maximum is within noise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -89,11 +92,11 @@ def rule(curve: Curve, *, resolution: float, resolved: float | None = None) -> R
         for index, step in steps.neighbours.items()
         if step >= best - resolution - ROUNDING and step > 0.0
     )
-    if resolved is not None and resolved < 0.95:
+    if resolved is not None and resolved < LEAST_RESOLVED:
         return Ruling(
             Status.NOT_RESOLVED,
             f"the greatest step of {best:.3g} % is within noise: P(greatest slope > 0) is "
-            f"{resolved:.2f}, below 0.95; measure replicates around it",
+            f"{resolved:.2f}, below {LEAST_RESOLVED:g}; measure replicates around it",
             missing=missing,
             ask_next=tuple(sorted({end for index in tied for end in (index, index + 1)})),
         )

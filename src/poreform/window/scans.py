@@ -75,6 +75,11 @@ class ScanWindow:
         return self.conditions.origin == "simulated"
 
     @property
+    def qualifies(self) -> bool | None:
+        """Whether this scan qualifies its solvent; None when not known or not able to."""
+        return None if self.cannot_qualify else self.window.qualifies
+
+    @property
     def cannot_qualify(self) -> str:
         """Why the scan cannot qualify a solvent whatever its window; empty when it can.
 
@@ -89,6 +94,17 @@ class ScanWindow:
         if self.conditions.resin:
             return "Tl and Tu are defined on solutions of the polymer without a resin"
         return ""
+
+
+def any_qualifies(scans: Sequence[ScanWindow]) -> bool | None:
+    """Return whether some one scan qualifies its solvent; None when that is still open.
+
+    Scans that cannot qualify a solvent, such as one at 65 wt%, are left aside.
+    """
+    answers = {scan.qualifies for scan in scans}
+    if True in answers:
+        return True
+    return None if None in answers or not answers else False
 
 
 def windows_of(

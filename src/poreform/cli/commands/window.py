@@ -40,18 +40,27 @@ def window(
       poreform window my_scan.csv --json
     """
     from poreform.lab.load import load as read_lab_file
-    from poreform.report.headline import qualifies
-    from poreform.window.scans import windows_of
+    from poreform.window.scans import any_qualifies, windows_of
 
     scans = windows_of(read_lab_file(data).experiments)
     if figure is not None:
         _draw(scans, figure)
     if as_json:
-        say_json([{"label": scan.label, "window": scan.window} for scan in scans])
+        say_json(
+            [
+                {
+                    "label": scan.label,
+                    "qualifies": scan.qualifies,
+                    "cannot_qualify": scan.cannot_qualify,
+                    "window": scan.window,
+                }
+                for scan in scans
+            ]
+        )
     else:
         for scan in scans:
             _show(scan)
-    return DONE if qualifies(scans) else ANSWER_IS_NO
+    return DONE if any_qualifies(scans) else ANSWER_IS_NO
 
 
 def _show(scan: "ScanWindow") -> None:
@@ -61,6 +70,8 @@ def _show(scan: "ScanWindow") -> None:
         [_row(bound) for bound in (scan.window.lower, scan.window.upper)],
     )
     say(scan.window.reason)
+    if scan.cannot_qualify:
+        say(f"it cannot qualify a solvent: {scan.cannot_qualify}")
     if scan.window.probability is not None:
         say(f"P(Tu > Tl) = {scan.window.probability:.2f}")
 

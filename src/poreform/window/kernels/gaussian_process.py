@@ -119,9 +119,11 @@ def posterior_draws(
     centre, root, q = _conditionals(data, grid, pairs)
     which = np.repeat(np.arange(pairs.size), counts[pairs])
     scale = np.sqrt(_variances(q[which], data[1].size, noise, rng=rng))
-    normal = rng.standard_normal((draws, grid.size))
-    steps = np.einsum("dij,dj->di", root[which], normal)
-    return np.asarray(centre[which] + scale[:, None] * steps)
+    curves = rng.standard_normal((draws, grid.size)) * scale[:, None]
+    ends = np.cumsum(counts[pairs])
+    for pair, (begin, end) in enumerate(zip(ends - counts[pairs], ends, strict=True)):
+        curves[begin:end] = centre[pair] + curves[begin:end] @ root[pair].T
+    return np.asarray(curves)
 
 
 def _conditionals(
