@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from poreform.claims.check import check
+    from poreform.lab.store.campaign import Campaign
     from poreform.measure.measuring import measure
     from poreform.process.recipe import Recipe
     from poreform.structure.membrane import Membrane
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Campaign",
     "Membrane",
     "OnePhase",
     "Recipe",
@@ -43,6 +45,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Campaign": "poreform.lab.store.campaign",
     "Membrane": "poreform.structure.membrane",
     "OnePhase": "poreform.thermo.binodal",
     "Recipe": "poreform.process.recipe",

@@ -41,3 +41,6 @@ class StandingObservation(Document):
 
     source: str = ""
     """Notebook page or paper."""
+
+    raw_file: str = ""
+    """SHA-256 of the file it was read from, where a campaign keeps that file."""

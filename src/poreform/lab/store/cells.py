@@ -1,0 +1,78 @@
+"""What may stand in a row: the types of its columns, and text that every database keeps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from poreform.core.errors import InputError
+
+MOST_INTEGER = 2**63 - 1
+LONGEST_TEXT = 1_000_000
+"""Characters; a longer text belongs into a raw file."""
+
+_WORDS = {str: "text", int: "whole number", float: "number", bytes: "content of a file"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What one column may hold."""
+
+    name: str
+    types: tuple[type, ...]
+    nullable: bool
+    word: str
+
+    def fault(self, value: object) -> str:
+        """Return what is wrong with a value; empty when nothing is."""
+        if value is None:
+            return "" if self.nullable else "is missing"
+        if type(value) not in self.types:
+            return f"{str(value)[:40]!r} is no {self.word}"
+        if isinstance(value, str):
+            return _text_fault(value)
+        if isinstance(value, int) and abs(value) > MOST_INTEGER:
+            return "the number is too large"
+        return ""
+
+
+def checked(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as a dict when each column may hold its value.
+
+    Raises
+    ------
+    InputError
+        A column is missing or unknown, or a value is none of its type.
+    """
+    cells = _cells(table)
+    if row.keys() != cells.keys():
+        wrong = ", ".join(sorted(row.keys() ^ cells.keys()))
+        raise InputError(f"a row of {table.name} has other columns: {wrong[:80]}")
+    for name, cell in cells.items():
+        fault = cell.fault(row[name])
+        if fault:
+            raise InputError(f"{table.name}, {name.replace('_', ' ')}: {fault}")
+    return dict(row)
+
+
+@lru_cache
+def _cells(table: Table) -> dict[str, _Cell]:
+    return {column.name: _cell(column) for column in table.columns}
+
+
+def _cell(column: Column[Any]) -> _Cell:
+    kind = column.type.python_type
+    types = (float, int) if kind is float else (kind,)
+    return _Cell(column.name, types, bool(column.nullable), _WORDS[kind])
+
+
+def _text_fault(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        return f"the text has {len(text)} characters, more than {LONGEST_TEXT}"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "the text holds signs that are no text"
+    return "the text holds a zero byte" if "\x00" in text else ""
