@@ -28,10 +28,15 @@ def series(temperatures):
     return porosity, extension
 
 
-def test_a_scan_begins_with_a_coarse_grid_over_its_range():
+def test_a_scan_begins_with_its_ends_its_middle_and_a_quarter():
     found = next_points({}, {}, count=4, highest=180.0)
-    assert [entry.temperature for entry in found] == [100.0, 180.0, 120.0, 140.0]
+    assert [entry.temperature for entry in found] == [100.0, 180.0, 140.0, 120.0]
     assert found[0].information is None
+
+
+def test_a_scan_that_has_begun_goes_where_it_is_emptiest():
+    (found,) = next_points({100.0: 52.0, 140.0: 60.0}, {}, highest=200.0)
+    assert found.temperature == 200.0
 
 
 def test_the_next_point_lies_where_the_greatest_slopes_may_be():

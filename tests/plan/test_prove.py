@@ -2,7 +2,7 @@
 
 import pytest
 
-from poreform.plan.prove import absent_points, prove
+from poreform.plan.prove import Missing, absent_points, membranes_to_prove, prove
 from poreform.window.find import Rules, find_window
 
 
@@ -68,3 +68,10 @@ def test_lumps_between_membranes_were_tried_and_are_not_asked_for():
     window = find_window(readings, falls(12))
     assert window.lower.missing == (110.0, 115.0)
     assert prove(window) == ()
+
+
+def test_one_membrane_serves_both_bounds_and_the_larger_count_stands():
+    wanted = membranes_to_prove(
+        [Missing("Tl", (140.0, 150.0), 1, "gap"), Missing("Tu", (150.0,), 3, "noise")]
+    )
+    assert wanted == {140.0: 1, 150.0: 3}

@@ -1,6 +1,6 @@
 """The next membranes: the grid points that tell most about both intervals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,9 +23,6 @@ FEWEST_DRAWS = 40
 
 MOST_PROPOSALS = 4
 """More at a time leave too few draws in each class."""
-
-FIRST_SPACING = 4
-"""Grid steps between the points of a scan that begins: every 20 degC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def next_points(
     known = [entry for entry in both if entry is not None]
     if len(known) < len(both):
         return _first_points({*porosity, *extension}, count=count, highest=highest)
-    return _telling(known, count=count, seed=seed)
+    return telling(known, count=count, seed=seed)
 
 
 def next_membranes(
@@ -99,7 +96,8 @@ def next_membranes(
     )
 
 
-def _telling(both: list[Beliefs], *, count: int, seed: int) -> tuple[Proposal, ...]:
+def telling(both: Sequence[Beliefs], *, count: int, seed: int) -> tuple[Proposal, ...]:
+    """Return the grid points whose readings tell most about the intervals of `both`."""
     rng = stream(seed, "next points")
     intervals = [entry.steepest for entry in both]
     candidates = sorted(set(both[0].indices) & set(both[1].indices))
@@ -167,16 +165,19 @@ def _proposal(index: int, told: list[float]) -> Proposal:
 def _first_points(
     known: set[float], *, count: int, highest: float | None
 ) -> tuple[Proposal, ...]:
-    """Return points every 20 degC that are not on record, the ends first."""
+    """Return grid points, each as far as can be from all that is on record or chosen.
+
+    From nothing these are the two ends, the middle and the quarters.
+    """
     top = highest if highest is not None else max([*known, ORIGIN + 20 * STEP])
-    indices = indices_within(ORIGIN, top, tolerance=0.0)
-    coarse = [indices[0], indices[-1], *indices[::FIRST_SPACING]]
-    wanted = [
-        index
-        for index in dict.fromkeys(coarse)
-        if not any(abs(t - temperature_at(index)) < 0.5 * STEP for t in known)
-    ]
-    why = "a scan begins with a coarse grid over the whole range"
-    return tuple(
-        Proposal(temperature_at(index), None, None, None, why) for index in wanted[:count]
-    )
+    free = list(indices_within(ORIGIN, top, tolerance=0.0))
+    taken = [(temperature - ORIGIN) / STEP for temperature in known]
+    free = [index for index in free if all(abs(index - place) >= 0.5 for place in taken)]
+    chosen: list[int] = []
+    while free and len(chosen) < count:
+        best = max(free, key=lambda index: min((abs(index - p) for p in taken), default=0))
+        free.remove(best)
+        taken.append(best)
+        chosen.append(best)
+    why = "a scan begins with its ends and halves what lies widest apart"
+    return tuple(Proposal(temperature_at(index), None, None, None, why) for index in chosen)

@@ -1,5 +1,6 @@
 """The prove list: what is still missing for the literal statement Tu - Tl > 0."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from poreform.window.window import Bound, Flag, Status, Window
@@ -67,3 +68,12 @@ def absent_points(bound: Bound) -> tuple[float, ...]:
     measured = {point.temperature for point in bound.points}
     ends = {end for lower in bound.missing for end in (lower, lower + 5.0)}
     return tuple(sorted(ends - measured - set(bound.not_dissolved)))
+
+
+def membranes_to_prove(missing: Iterable[Missing]) -> dict[float, int]:
+    """Return Ts [degC] -> membranes to make there; one membrane serves Tl and Tu alike."""
+    wanted: dict[float, int] = {}
+    for entry in missing:
+        for temperature in entry.temperatures:
+            wanted[temperature] = max(wanted.get(temperature, 0), entry.count)
+    return dict(sorted(wanted.items()))

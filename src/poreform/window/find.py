@@ -10,6 +10,7 @@ from poreform.window.curve import Readings, curve_of
 from poreform.window.decide import decide
 from poreform.window.noise import noise_of
 from poreform.window.statistics import (
+    DRAWS,
     Beliefs,
     beliefs,
     probability_inside,
@@ -95,6 +96,7 @@ def beliefs_of(
     *,
     rules: Rules | None = None,
     seed: int = 0,
+    draws: int = DRAWS,
 ) -> tuple[Beliefs | None, Beliefs | None]:
     """Return the curves that the readings leave possible, for planning.
 
@@ -102,6 +104,8 @@ def beliefs_of(
     ----------
     porosity, extension, rules, seed
         As for `find_window`; None stands for a quantity with too few readings.
+    draws : int
+        Curves drawn of each quantity.
     """
     tolerance = (rules or Rules()).tolerance
     sides = (("porosity", porosity), ("breaking_extension", extension))
@@ -111,6 +115,7 @@ def beliefs_of(
             noise_of(curve),
             tolerance=tolerance,
             rng=stream(seed, f"beliefs {name}"),
+            draws=draws,
         )
         for name, readings in sides
     )

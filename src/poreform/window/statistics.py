@@ -61,7 +61,12 @@ class Beliefs:
 
 
 def beliefs(
-    curve: Curve, noise: Noise | None, *, tolerance: float, rng: np.random.Generator
+    curve: Curve,
+    noise: Noise | None,
+    *,
+    tolerance: float,
+    rng: np.random.Generator,
+    draws: int = DRAWS,
 ) -> Beliefs | None:
     """Return what the readings leave possible; None when they are too few for a curve.
 
@@ -75,7 +80,7 @@ def beliefs(
         return None
     known, scaled = scaled_noise(noise, w)
     grid = np.array([temperature_at(index) for index in indices])
-    curves = posterior_draws((x, y, scaled), grid, known, rng=rng, draws=DRAWS)
+    curves = posterior_draws((x, y, scaled), grid, known, rng=rng, draws=draws)
     return Beliefs(indices, curves, curve.sign, _deviation(noise, curve, y))
 
 

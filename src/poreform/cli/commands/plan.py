@@ -1,5 +1,6 @@
-"""`poreform plan`: which membrane to make next, and what is missing for the statement."""
+"""`poreform plan`: which membrane to make next, what is missing, and what it will cost."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,54 +11,71 @@ from poreform.cli.options import AsJson
 from poreform.cli.output import say, say_json, say_table
 
 if TYPE_CHECKING:
-    from poreform.plan.next_point import Proposal
-    from poreform.plan.prove import Missing
+    from poreform.plan.costs import Bill
+    from poreform.plan.outlook import Outlook
 
 
 def plan(
     data: DataFile,
     *,
-    count: Annotated[int, typer.Option(min=1, help="How many membranes to propose.")] = 1,
+    count: Annotated[
+        int, typer.Option(min=1, help="Membranes to be made together, 1 to 4.")
+    ] = 1,
+    costs: Annotated[
+        Path | None,
+        typer.Option(help="What a membrane and a measurement cost (TOML)."),
+    ] = None,
+    export: Annotated[
+        Path | None,
+        typer.Option(help="Also write a search space here, for an optimiser."),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Origin of the random numbers.")] = 0,
     as_json: AsJson = False,
 ) -> int:
-    """Say which membrane to make next, and what the literal statement still lacks.
+    """Say which membrane to make next, what is missing, and what that will cost.
 
     The next point is the dissolution temperature that tells most about the intervals of Tl
-    and Tu together; the prove list holds what is missing for the literal rule itself.
+    and Tu together; the prove list holds what is missing for the literal rule itself. The
+    forecast plays the rest of the scan many times on curves that the readings leave
+    possible.
 
     For example:
 
       poreform plan examples/measured_scan.csv
       poreform plan examples/measured_scan.csv --count 3 --json
+      poreform plan examples/campaign.csv --costs examples/costs.toml
+      poreform plan examples/campaign.csv --export for_optimiser
     """
     from poreform.lab.load import load as read_lab_file
-    from poreform.plan.next_point import next_membranes
-    from poreform.plan.prove import prove
+    from poreform.plan.costs import Costs, spent
+    from poreform.plan.export import search_space
+    from poreform.plan.outlook import outlook
     from poreform.window.scans import windows_of
 
-    scans = windows_of(read_lab_file(data).experiments)
+    prices = None if costs is None else Costs.from_toml(costs)
+    records = read_lab_file(data).experiments
+    written = () if export is None else search_space(records).write(export)
     plans = [
-        (scan.label, next_membranes(scan, count=count, seed=seed), prove(scan.window))
-        for scan in scans
+        outlook(scan, costs=prices, count=count, seed=seed) for scan in windows_of(records)
     ]
+    bill = None if prices is None else spent(records, prices)
     if as_json:
-        say_json(
-            [
-                {"label": label, "next": proposals, "prove": missing}
-                for label, proposals, missing in plans
-            ]
-        )
+        say_json({"scans": plans, "spent": bill, "written": written})
         return DONE
-    for label, proposals, missing in plans:
-        _show_next(label, proposals)
-        _show_missing(missing)
+    for entry in plans:
+        _show_next(entry)
+        _show_missing(entry)
+        _show_rest(entry)
+    if bill is not None:
+        _show_spent(bill)
+    for place in written:
+        say(f"written: {place}")
     return DONE
 
 
-def _show_next(label: str, proposals: "tuple[Proposal, ...]") -> None:
+def _show_next(plan: "Outlook") -> None:
     say_table(
-        f"{label or 'scan'}: make next",
+        f"{plan.label or 'scan'}: make next",
         ("Ts / degC", "tells / bit", "Why"),
         [
             (
@@ -65,17 +83,18 @@ def _show_next(label: str, proposals: "tuple[Proposal, ...]") -> None:
                 "-" if entry.information is None else f"{entry.information:.2f}",
                 entry.why,
             )
-            for entry in proposals
+            for entry in plan.next
         ],
     )
 
 
-def _show_missing(missing: "tuple[Missing, ...]") -> None:
-    if not missing:
+def _show_missing(plan: "Outlook") -> None:
+    if not plan.prove:
         say("nothing is missing for the literal statement")
         return
+    price = "" if plan.cost_to_prove is None else f", {_price(plan.cost_to_prove)}"
     say_table(
-        "missing for the literal statement",
+        f"missing for the literal statement: {plan.to_prove} membranes{price}",
         ("Bound", "Ts / degC", "Membranes each", "Why"),
         [
             (
@@ -84,6 +103,41 @@ def _show_missing(missing: "tuple[Missing, ...]") -> None:
                 str(entry.count),
                 entry.why,
             )
-            for entry in missing
+            for entry in plan.prove
         ],
     )
+
+
+def _show_rest(plan: "Outlook") -> None:
+    if plan.rest is None:
+        say("too few membranes to foretell how many are still to be made")
+        return
+    if plan.rest.counts[-1] == 0:
+        say("both 90 % sets are as small as they get: no further membrane is needed")
+        return
+    low, high = plan.rest.quartiles
+    price = ""
+    if plan.cost_to_settle is not None:
+        lows, half, highs = plan.cost_to_settle
+        price = f": {_price(half)} ({lows.total:g} to {highs.total:g})"
+    say(
+        f"to settle both intervals: probably {plan.rest.median} more membranes "
+        f"({low} to {high}){price}"
+    )
+
+
+def _show_spent(bill: "Bill") -> None:
+    say_table(
+        f"spent so far: {_price(bill)}",
+        ("What", "Count", f"Each / {bill.unit}", f"Total / {bill.unit}"),
+        [
+            (item.what, str(item.count), f"{item.each:g}", f"{item.total:g}")
+            for item in bill.items
+        ],
+    )
+    if bill.unpriced:
+        say(f"without a price, so not counted: {', '.join(bill.unpriced)}")
+
+
+def _price(bill: "Bill") -> str:
+    return f"{bill.total:g} {bill.unit}"

@@ -1,0 +1,82 @@
+"""The outlook of a scan: what to make next, what is missing, and what that will cost."""
+
+from dataclasses import dataclass
+
+from poreform.plan.costs import Bill, Costs, to_come, usual_specimens
+from poreform.plan.forecast import Forecast, forecast_of
+from poreform.plan.next_point import Proposal, next_membranes
+from poreform.plan.prove import Missing, membranes_to_prove, prove
+from poreform.window.scans import ScanWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What lies ahead of one scan."""
+
+    label: str
+    """Of the scan."""
+
+    next: tuple[Proposal, ...]
+    """The membranes to make next, the most telling first."""
+
+    prove: tuple[Missing, ...]
+    """The prove list."""
+
+    to_prove: int
+    """Membranes that the prove list asks for."""
+
+    rest: Forecast | None
+    """Membranes until both 90 % sets are small; None for a scan too young to tell."""
+
+    cost_to_settle: tuple[Bill, Bill, Bill] | None = None
+    """Of the lower quartile, the median and the upper quartile of `rest`."""
+
+    cost_to_prove: Bill | None = None
+    """Of the membranes on the prove list."""
+
+
+def outlook(
+    scan: ScanWindow, *, costs: Costs | None = None, count: int = 1, seed: int = 0
+) -> Outlook:
+    """Return what lies ahead of a scan.
+
+    Parameters
+    ----------
+    scan : ScanWindow
+        The scan so far.
+    costs : Costs, optional
+        Prices; without them only membranes are counted.
+    count : int
+        Membranes to propose, 1 to 4.
+    seed : int
+        Of the draws.
+    """
+    missing = prove(scan.window)
+    to_prove = sum(membranes_to_prove(missing).values())
+    rest = forecast_of(scan, seed=seed)
+    usual = usual_specimens(scan.experiments)
+
+    def bill(membranes: int) -> Bill | None:
+        return None if costs is None else to_come(membranes, costs, specimens=usual)
+
+    return Outlook(
+        label=scan.label,
+        next=next_membranes(scan, count=count, seed=seed),
+        prove=missing,
+        to_prove=to_prove,
+        rest=rest,
+        cost_to_settle=None if costs is None else _span(rest, costs, usual),
+        cost_to_prove=bill(to_prove),
+    )
+
+
+def _span(
+    rest: Forecast | None, costs: Costs, usual: dict[str, int]
+) -> tuple[Bill, Bill, Bill] | None:
+    if rest is None:
+        return None
+    low, high = rest.quartiles
+    low_bill, bill, high_bill = (
+        to_come(n, costs, specimens=usual) for n in (low, rest.median, high)
+    )
+    return low_bill, bill, high_bill
