@@ -18,6 +18,7 @@ MODELS = [
     pytest.param(PolynomialChi(FULL, (0.3, -0.1)), id="polynomial"),
     pytest.param(KoningsveldKleintjens(0.1, FULL, 0.4), id="contact surfaces"),
     pytest.param(ShiftedChi(PolynomialChi(FULL, (0.3,)), 0.05), id="shifted"),
+    pytest.param(ShiftedChi(FULL, 0.05, inverse=-20.0), id="turned"),
 ]
 STEP = 1e-30
 
@@ -67,3 +68,24 @@ def test_an_estimate_knows_where_it_was_made_for():
     assert estimate.at(430.0) == FULL.at(430.0)
     assert estimate.covers(430.0)
     assert not estimate.covers(390.0)
+
+
+def test_a_fit_is_moved_along_its_regression_line():
+    covariance = ((4e-4, -0.18), (-0.18, 90.0))
+    fit = ChiEstimate(
+        TemperatureChi(0.05, inverse=250.0), 0.02, 350.0, 480.0, "computed", "a test",
+        covariance=covariance,
+    )  # fmt: skip
+    moved = fit.moved(1.5, 430.0)
+    gained = moved.at(430.0) - fit.at(430.0)
+    assert gained == pytest.approx(1.5 * fit.std_at(430.0), rel=1e-12)
+    # elsewhere: what the covariance with chi(430 K) makes likely
+    row, there = np.array([1.0, 1.0 / 430.0]), np.array([1.0, 1.0 / 350.0])
+    expected = 1.5 * (there @ np.array(covariance) @ row) / fit.std_at(430.0)
+    assert moved.at(350.0) - fit.at(350.0) == pytest.approx(expected, rel=1e-9)
+
+
+def test_without_a_covariance_chi_moves_as_a_whole():
+    plain = ChiEstimate(FULL, 0.1, 300.0, 500.0, "assumed", "a test")
+    assert plain.std_at(300.0) == plain.std_at(500.0) == 0.1
+    assert plain.moved(-2.0, 400.0).at(350.0) == pytest.approx(FULL.at(350.0) - 0.2)

@@ -15,6 +15,7 @@ from poreform.thermo.chi_fit import (
     melting_observations,
 )
 from poreform.thermo.cloud import cloud_temperatures
+from poreform.thermo.hansen import hansen_prior
 from poreform.thermo.kernels.separable import excess_of_composition
 from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.polydisperse import cloud_point_of
@@ -142,3 +143,12 @@ def test_points_that_say_nothing_are_refused(dope):
         )
     with pytest.raises(InputError, match="deviations are above 0"):
         cloud_observations(PHI, np.full(8, 450.0), np.zeros(8), 800.0)
+
+
+def test_a_hansen_estimate_as_a_prior_is_uncertain_in_level_and_slope():
+    estimate = hansen_prior((17.0e3, 12e3, 10e3), (18e3, 9e3, 4e3), molar_volume=2.7e-4)
+    prior = ChiPrior.of_estimate(estimate, temperature=450.0)
+    row = np.array([1.0, 1.0 / 450.0])
+    assert row @ prior.mean == pytest.approx(estimate.at(450.0))
+    assert (row @ prior.covariance @ row) ** 0.5 == pytest.approx(estimate.std)
+    assert prior.covariance[1, 1] ** 0.5 > estimate.model.inverse

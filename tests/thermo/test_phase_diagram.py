@@ -126,3 +126,28 @@ def test_a_broad_polymer_has_a_cloud_and_a_shadow_curve(dope):
         np.interp(0.05, diagram.cloud.phi, diagram.cloud.temperature), abs=0.1
     )
     assert "Mw/Mn = 2" in " ".join(diagram.notes)
+
+
+def test_the_map_tells_where_the_order_changes(diagram):
+    (low, turn, first), (same, high, then) = diagram.orders((0.05, 0.9))
+    assert (low, high) == (0.05, 0.9)
+    assert (first, then) == ("liquid-liquid", "solid-liquid")
+    assert turn == same == pytest.approx(diagram.kinetic_monotectic.weight_rich, abs=2e-6)
+
+
+def test_the_error_of_a_cloud_point_is_that_of_chi_over_its_slope(dope, diagram):
+    moved = phase_diagram(dope(0.62 + 0.001), undercooling=30.0)
+    change = (moved.cloud_temperature(0.2) - diagram.cloud_temperature(0.2)) / 0.001
+    assert diagram.cloud_std(0.2) == pytest.approx(0.05 * change, rel=0.01)
+    never = phase_diagram(dope(model=TemperatureChi(0.2)), undercooling=0.0)
+    assert np.isnan(never.cloud_std(0.2))
+
+
+def test_a_polymer_and_its_solvent_are_enough():
+    diagram = phase_diagram(
+        "PVDF", "dibutyl phthalate", molar_mass=300.0, dispersity=2.0, undercooling=30.0
+    )
+    assert diagram.system.diluent == "dibutyl phthalate"
+    assert diagram.cloud is not None
+    with pytest.raises(InputError, match="needs its solvent and its molar_mass"):
+        phase_diagram("PVDF", "dibutyl phthalate", undercooling=30.0)

@@ -5,9 +5,12 @@ import pytest
 from scipy.stats import norm
 
 from poreform.core.errors import InputError
-from poreform.thermo.chi import TemperatureChi
+from poreform.thermo.chi import PolynomialChi, TemperatureChi
+from poreform.thermo.crystal_line import CrystalLine
+from poreform.thermo.margin import margins
 from poreform.thermo.phase_diagram import phase_diagram
-from poreform.thermo.planar_interface import margins, planar_interface
+from poreform.thermo.planar_interface import planar_interface
+from poreform.thermo.standing import Standing
 
 
 def answer(system, *, undercooling=30.0):
@@ -59,7 +62,7 @@ def test_the_feed_lies_between_the_two_liquids_by_the_lever(permitted):
 def test_the_probability_is_that_of_the_chi_where_the_margin_vanishes(dope, kinetic_only):
     # the chi(450 K) at which the gap at 10 wt% opens, by scan
     scan = np.linspace(0.56, 0.61, 101)
-    signs = [margins(dope(chi), np.array([0.1]), 0.0)[0] > 0.0 for chi in scan]
+    signs = [margins(dope(chi), np.array([0.1]), CrystalLine(0.0))[0] > 0.0 for chi in scan]
     threshold = scan[np.argmax(signs)]
     expected = norm.sf((threshold - 0.55) / 0.05)
     assert kinetic_only.equilibrium.probability == pytest.approx(expected, abs=0.005)
@@ -86,3 +89,30 @@ def test_concentrations_that_do_not_rise_are_refused(dope):
     diagram = phase_diagram(dope(0.62), undercooling=0.0)
     with pytest.raises(InputError, match="they rise between 0 and 1"):
         planar_interface(diagram, concentrations=(0.6, 0.1))
+
+
+def test_the_answer_is_told_in_a_sentence(dope, permitted):
+    assert "expected from 10 to" in permitted.sentence
+    assert "no planar interface" in answer(dope(0.45)).sentence
+    told = answer(dope(0.62, is_estimate=True)).sentence
+    assert told.startswith("no answer: chi is only a Hansen estimate")
+    assert "measure a few cloud points" in told
+
+
+def test_the_time_of_standing_is_that_of_lean_droplets_in_the_rich_liquid(dope):
+    standing = Standing(diluent_viscosity=1e-3, melt_viscosity=1e4)
+    diagram = phase_diagram(dope(0.62), undercooling=30.0)
+    gap = planar_interface(diagram, standing=standing).kinetic
+    phi = diagram.system.volume_fraction(gap.weight_rich, gap.observation_temperature)
+    expected = standing.time(density_difference=gap.density_difference, phi_rich=phi)
+    assert gap.settling_time == pytest.approx(expected)
+    assert planar_interface(diagram).kinetic.settling_time is None
+
+
+def test_a_chi_that_moves_with_composition_is_decided_alike(dope):
+    plain = dope(0.62, std=0.0)
+    bent = dope(model=PolynomialChi(plain.chi.model, (1e-9,)), std=0.0)
+    found, exact = answer(bent).kinetic, answer(plain).kinetic
+    assert found.margin == pytest.approx(exact.margin, abs=1e-5)
+    assert found.concentrations == pytest.approx(exact.concentrations, abs=1e-5)
+    assert found.weight_rich == pytest.approx(exact.weight_rich, abs=1e-6)

@@ -3,7 +3,12 @@
 import pytest
 
 from poreform.core.errors import InputError
-from poreform.thermo.standing import clears_cloud_point, settling_time
+from poreform.thermo.standing import (
+    Standing,
+    clears_cloud_point,
+    pvdf_melt_viscosity,
+    settling_time,
+)
 
 USUAL = {
     "density_difference": 100.0,
@@ -69,3 +74,26 @@ def test_an_uncertain_cloud_point_needs_more():
 def test_a_negative_deviation_is_refused():
     with pytest.raises(InputError, match="cloud_std is -1 K"):
         clears_cloud_point(temperature=440.0, cloud_temperature=430.0, cloud_std=-1.0)
+
+
+def test_the_viscosity_of_the_rich_liquid_lies_between_its_parts():
+    standing = Standing(diluent_viscosity=1e-3, melt_viscosity=1e4)
+    half = standing.time(density_difference=100.0, phi_rich=0.5)
+    thin, thick = (
+        settling_time(
+            density_difference=100.0,
+            viscosity=viscosity,
+            droplet_radius=standing.droplet_radius,
+            height=standing.height,
+        )
+        for viscosity in (1e-3, 1e4)
+    )
+    assert half == pytest.approx((thin * thick) ** 0.5)
+
+
+def test_a_melt_of_the_measured_sample_has_its_viscosity():
+    # J. Royer et al., J. Polym. Sci. B 39 (2001) 3055: 1e4 Pa s at Mw 156 000, 210 degC
+    assert pvdf_melt_viscosity(156.0) == pytest.approx(1e4)
+    assert pvdf_melt_viscosity(312.0) == pytest.approx(1e4 * 2.0**3.4)
+    with pytest.raises(InputError, match="molar_mass is -1 kg/mol"):
+        pvdf_melt_viscosity(-1.0)

@@ -4,6 +4,7 @@ import pickle
 
 import pytest
 
+from poreform.core.errors import UnknownNameError
 from poreform.materials import catalogue
 from poreform.materials.mixture import Mixture
 from poreform.thermo.phase_diagram import phase_diagram
@@ -77,3 +78,13 @@ def test_a_diagram_of_shipped_substances_is_drawn(shelf, pvdf):
     system = system_of(pvdf, diluent, shelf, molar_mass=MOLAR_MASS)
     diagram = phase_diagram(system, undercooling=32.0)
     assert diagram.melting_temperature(0.2) < system.crystal.melting_temperature
+
+
+def test_names_are_looked_up(shelf, pvdf):
+    diluent = Mixture.pure(shelf.solvent("DBP"))
+    by_name = system_of("PVDF", "DBP", molar_mass=300.0)
+    by_document = system_of(pvdf, diluent, shelf, molar_mass=300.0)
+    assert by_name.chain_length == by_document.chain_length
+    assert by_name.diluent == "dibutyl phthalate"
+    with pytest.raises(UnknownNameError, match="no solvent is called 'water of life'"):
+        system_of("PVDF", "water of life", molar_mass=300.0)

@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 from poreform.core.errors import InputError
 
+LEAST_STD = 1e-300
+"""Keeps a chi that is certain from dividing zero by zero."""
+
 Scalars = float | NDArray[Any]
 """A number or an array of numbers; complex ones pass too, for derivative checks."""
 
@@ -198,13 +201,16 @@ class KoningsveldKleintjens(ChiModel):
 @final
 @dataclass(frozen=True, slots=True)
 class ShiftedChi(ChiModel):
-    """A model plus a constant: how an uncertain chi moves as a whole."""
+    """A model plus a line in 1/T: how an uncertain chi moves as a whole."""
 
     model: ChiModel
     """The model that is moved."""
 
     shift: float
     """What is added to chi everywhere."""
+
+    inverse: float = 0.0
+    """[K]; over T, it is added too."""
 
     @property
     def depends_on_composition(self) -> bool:
@@ -213,11 +219,12 @@ class ShiftedChi(ChiModel):
 
     def at(self, temperature: Scalars, phi: Scalars = 0.0) -> Scalars:
         """Return chi."""
-        return self.model.at(temperature, phi) + self.shift
+        return self.model.at(temperature, phi) + self.shift + self.inverse / temperature
 
     def temperature_slope(self, temperature: Scalars, phi: Scalars = 0.0) -> Scalars:
         """Return dchi/dT [1/K]."""
-        return self.model.temperature_slope(temperature, phi)
+        slope = self.model.temperature_slope(temperature, phi)
+        return slope - self.inverse / temperature**2
 
     def composition_slope(self, temperature: Scalars, phi: Scalars) -> Scalars:
         """Return dchi/dphi."""
@@ -237,7 +244,7 @@ class ChiEstimate:
     """chi(T, phi), per site of the reference volume."""
 
     std: float
-    """Standard deviation of chi, the same error at every temperature."""
+    """Standard deviation of chi; without `covariance` the same error at every T."""
 
     lowest: float
     """Lower end [K] of the range of temperatures that the model was made for."""
@@ -254,9 +261,31 @@ class ChiEstimate:
     is_estimate: bool = field(default=False)
     """True for a Hansen prior: good for a rank, never for a verdict."""
 
+    covariance: tuple[tuple[float, float], tuple[float, float]] | None = None
+    """Of (a, b [K]) of a fit of chi = a + b/T; None: `std` holds throughout."""
+
     def at(self, temperature: Scalars, phi: Scalars = 0.0) -> Scalars:
         """Return chi at `temperature` [K], also outside the range (see `covers`)."""
         return self.model.at(temperature, phi)
+
+    def std_at(self, temperature: float) -> float:
+        """Return the standard deviation of chi at `temperature` [K]."""
+        if self.covariance is None:
+            return self.std
+        row = np.array([1.0, 1.0 / temperature])
+        return float(np.sqrt(row @ np.array(self.covariance) @ row))
+
+    def moved(self, deviations: float, temperature: float) -> ShiftedChi:
+        """Return the model, off by `deviations` standard deviations at `temperature` [K].
+
+        At other temperatures it moves by what is then to be expected: with a covariance
+        along its regression line, else by the same amount.
+        """
+        if self.covariance is None:
+            return ShiftedChi(self.model, deviations * self.std)
+        row = np.array([1.0, 1.0 / temperature])
+        along = np.array(self.covariance) @ row / max(self.std_at(temperature), LEAST_STD)
+        return ShiftedChi(self.model, *(float(d) for d in deviations * along))
 
     def covers(self, temperature: float) -> bool:
         """Return whether the model was made for `temperature` [K]."""

@@ -95,6 +95,10 @@ class ChiFit:
             highest=self.highest,
             status="computed",
             source=source,
+            covariance=(
+                (float(self.covariance[0, 0]), float(self.covariance[0, 1])),
+                (float(self.covariance[1, 0]), float(self.covariance[1, 1])),
+            ),
         )
 
 
@@ -105,6 +109,24 @@ class ChiPrior:
 
     mean: Float[np.ndarray, "2"]
     covariance: Float[np.ndarray, "2 2"]
+
+    @classmethod
+    def of_estimate(cls, estimate: ChiEstimate, *, temperature: float) -> "ChiPrior":
+        """Return an estimate as a prior that cloud points update.
+
+        The level of chi at `temperature` [K] is off by the estimate's `std`; its slope b
+        is as uncertain as b itself, for the cohesion behind it is (assumed).
+        """
+        model = estimate.model
+        if not isinstance(model, TemperatureChi):
+            raise InputError("a prior of a + b/T needs an estimate of that form")
+        slope = abs(model.inverse) + temperature * estimate.std
+        # chi(T) = level + b (1/T - 1/T0): level and b err independently
+        turn = np.array([[1.0, -1.0 / temperature], [0.0, 1.0]])
+        spread = np.diag([estimate.std**2, slope**2])
+        return cls(
+            np.array([model.constant, model.inverse]), np.asarray(turn @ spread @ turn.T)
+        )
 
 
 def cloud_observations(

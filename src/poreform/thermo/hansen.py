@@ -1,5 +1,7 @@
 """chi from Hansen parameters: a prior for a rank of liquids, never a verdict."""
 
+from math import exp
+
 from scipy.constants import gas_constant
 
 from poreform.core.errors import InputError
@@ -17,6 +19,12 @@ PRIOR_STD = 0.3
 
 PRIOR_RANGE = (273.15, 573.15)
 """[K] where the prior may be asked; the parameters themselves are those at 25 degC."""
+
+REFERENCE = 298.15
+"""[K] of tabulated Hansen parameters."""
+
+HYDROGEN_RATE = 1.22e-3
+"""[1/K] at which hydrogen bonds weaken beyond the expansion of the liquid."""
 
 Parts = tuple[float, float, float]
 """(delta_D, delta_P, delta_H) [Pa**0.5]."""
@@ -42,6 +50,35 @@ def hansen_chi(
             "both above 0"
         )
     return _inverse_part(polymer, diluent, molar_volume) / temperature
+
+
+def warmed(parts: Parts, *, expansion: float, temperature: float) -> Parts:
+    """Return Hansen parameters of 25 degC at another temperature [K].
+
+    Parameters
+    ----------
+    expansion : float
+        Volumetric thermal expansion [1/K] of the liquid or polymer.
+
+    Notes
+    -----
+    d(dD)/dT = -1.25 a dD, d(dP)/dT = -a/2 dP, d(dH)/dT = -(1.22e-3 + a/2) dH, with a
+    constant, hence exponentials.
+
+    Source: C. M. Hansen, Hansen Solubility Parameters, 2nd ed., CRC 2007, ch. 1, as used
+    by HSPiPy (issue 8).
+    """
+    if not (expansion >= 0.0 and temperature > 0.0):
+        raise InputError(
+            f"thermal expansion {expansion:g} 1/K is at least 0 and temperature "
+            f"{temperature:g} K above 0"
+        )
+    rise = temperature - REFERENCE
+    rates = (1.25 * expansion, 0.5 * expansion, HYDROGEN_RATE + 0.5 * expansion)
+    dispersion, polar, hydrogen = (
+        part * exp(-rate * rise) for part, rate in zip(parts, rates, strict=True)
+    )
+    return dispersion, polar, hydrogen
 
 
 def hansen_prior(polymer: Parts, diluent: Parts, *, molar_volume: float) -> ChiEstimate:

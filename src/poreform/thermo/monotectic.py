@@ -7,10 +7,11 @@ from typing import final
 import numpy as np
 from scipy.optimize import brentq
 
-from poreform.core.errors import InputError, NotConvergedError
+from poreform.core.errors import NotConvergedError
 from poreform.core.units import from_si
 from poreform.thermo.binodal import Binodal, OnePhase, binodal, critical_point
 from poreform.thermo.cloud import COLDEST, HOTTEST, temperatures_of_chi
+from poreform.thermo.crystal_line import CrystalLine, crystal_line
 from poreform.thermo.gaps import gaps
 from poreform.thermo.liquid_pair import pair_near
 from poreform.thermo.melting import gain_by_crystallising, melting_temperatures_from_logs
@@ -65,14 +66,16 @@ class NoMonotectic:
     """One sentence for people."""
 
 
-def monotectic(system: System, *, undercooling: float = 0.0) -> Monotectic | NoMonotectic:
+def monotectic(
+    system: System, *, undercooling: float | CrystalLine = 0.0
+) -> Monotectic | NoMonotectic:
     """Return the hottest temperature where the rich liquid reaches the crystal line.
 
     Parameters
     ----------
-    undercooling : float
-        [K] below the melting line at which crystals really form on cooling; 0 is
-        equilibrium.
+    undercooling : float or CrystalLine
+        [K] below the melting line at which crystals really form on cooling, 0 is
+        equilibrium; or the line on which they form.
 
     Raises
     ------
@@ -83,14 +86,17 @@ def monotectic(system: System, *, undercooling: float = 0.0) -> Monotectic | NoM
     -----
     Root in T of Tm(phi''(T)) - undercooling = T below the upper critical temperature.
     """
-    if not 0.0 <= undercooling < float("inf"):
-        raise InputError(f"undercooling is {undercooling:g} K; it is at least 0")
+    line = (
+        undercooling
+        if isinstance(undercooling, CrystalLine)
+        else crystal_line(system, undercooling)
+    )
     if system.chi.model.depends_on_composition:
-        return _followed(system, undercooling)
-    return _exact(system, undercooling)
+        return _followed(system, line)
+    return _exact(system, line)
 
 
-def _exact(system: System, undercooling: float) -> Monotectic | NoMonotectic:
+def _exact(system: System, line: CrystalLine) -> Monotectic | NoMonotectic:
     """Return the monotectic of a chi that depends on temperature alone."""
     _, critical_chi = critical_point(system.chain_length, 1.0)
     hottest = float(temperatures_of_chi(system, np.array([critical_chi]))[0])
@@ -98,7 +104,7 @@ def _exact(system: System, undercooling: float) -> Monotectic | NoMonotectic:
         return NoMonotectic("the liquid stays one phase between -123 and 727 degC")
 
     def gain(temperature: float) -> float:
-        return _gain(system, temperature, undercooling, _pair(system, temperature))
+        return _gain(system, temperature, line, _pair(system, temperature))
 
     grid = np.arange(min(hottest * (1.0 - CRITICAL_GUARD), HOTTEST), COLDEST, -SCAN_STEP)
     if gain(float(grid[0])) >= 0.0:
@@ -109,11 +115,11 @@ def _exact(system: System, undercooling: float) -> Monotectic | NoMonotectic:
     for warm, cold in pairwise(grid):
         if gain(float(cold)) >= 0.0:
             root = brentq(gain, float(cold), float(warm), xtol=1e-12, rtol=1e-15)
-            return _assemble(system, float(root), undercooling, _pair(system, float(root)))
+            return _assemble(system, float(root), line, _pair(system, float(root)))
     return NoMonotectic("the polymer does not crystallise from the rich liquid above 150 K")
 
 
-def _followed(system: System, undercooling: float) -> Monotectic | NoMonotectic:
+def _followed(system: System, line: CrystalLine) -> Monotectic | NoMonotectic:
     """Return the monotectic of a chi that depends on composition."""
     liquid = system.free_energy
     middle = system.crystal.melting_temperature
@@ -123,7 +129,7 @@ def _followed(system: System, undercooling: float) -> Monotectic | NoMonotectic:
     hottest: tuple[float, Binodal] | None = None
     for piece in found.pieces:
         gains = [
-            _gain(system, kelvin, undercooling, pair)
+            _gain(system, kelvin, line, pair)
             for kelvin, pair in zip(piece.temperature, piece.pairs, strict=True)
         ]
         for cold in range(len(gains) - 1):
@@ -133,21 +139,23 @@ def _followed(system: System, undercooling: float) -> Monotectic | NoMonotectic:
 
                 def gain(kelvin: float, pair: Binodal = pair) -> float:
                     there = pair_near(liquid, kelvin, pair)
-                    return _gain(system, kelvin, undercooling, there)
+                    return _gain(system, kelvin, line, there)
 
                 root = float(brentq(gain, *ends, xtol=1e-12, rtol=1e-15))
                 if hottest is None or root > hottest[0]:
                     hottest = root, pair_near(liquid, root, pair)
     if hottest is None:
         return NoMonotectic("the liquid-liquid gap does not meet the crystal line")
-    return _assemble(system, hottest[0], undercooling, hottest[1])
+    return _assemble(system, hottest[0], line, hottest[1])
 
 
-def _gain(system: System, temperature: float, undercooling: float, pair: Binodal) -> float:
-    """Return what a site of polymer gains by crystallising from the rich liquid."""
+def _gain(system: System, temperature: float, line: CrystalLine, pair: Binodal) -> float:
+    """Return a figure that is positive where the rich liquid lies below the line."""
+    if line.measured is not None:
+        return float(line(system, np.array([pair.phi_rich]))[0]) - temperature
     rest = float(np.exp(pair.ln_one_minus_phi_rich))
     gain = gain_by_crystallising(
-        system, float(np.log1p(-rest)), rest, temperature + undercooling
+        system, float(np.log1p(-rest)), rest, temperature + line.undercooling
     )
     return float(gain)
 
@@ -164,10 +172,10 @@ def _pair(system: System, temperature: float) -> Binodal:
 
 
 def _assemble(
-    system: System, temperature: float, undercooling: float, pair: Binodal
+    system: System, temperature: float, line: CrystalLine, pair: Binodal
 ) -> Monotectic:
     disagreement = None
-    if undercooling == 0.0:
+    if line.measured is None and line.undercooling == 0.0:
         melting = melting_temperatures_from_logs(
             system,
             np.array([pair.ln_phi_lean, np.log(pair.phi_rich)]),

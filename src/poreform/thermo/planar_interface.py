@@ -7,15 +7,16 @@ from typing import final
 import numpy as np
 from jaxtyping import Float
 from scipy.optimize import brentq, minimize_scalar
-from scipy.special import ndtr
 
 from poreform.core.errors import InputError
 from poreform.thermo.binodal import Binodal, OnePhase, binodal
-from poreform.thermo.by_weight import Line, at_weight
+from poreform.thermo.by_weight import at_weight
 from poreform.thermo.cloud import cloud_temperatures
+from poreform.thermo.crystal_line import CrystalLine
+from poreform.thermo.margin import margins, probability_of_gap
 from poreform.thermo.maxwell import liquid_pairs
-from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.phase_diagram import PhaseDiagram
+from poreform.thermo.standing import Standing
 from poreform.thermo.system import System
 
 CONCENTRATIONS = (0.10, 0.60)
@@ -26,15 +27,6 @@ SCAN_POINTS = 51
 
 WEIGHT_TOLERANCE = 1e-6
 """Weight fraction to which the ends of the range and the widest gap are found."""
-
-CHI_RANGE = 4.0
-"""Standard deviations of chi either side that the probability covers (1 - 6e-5)."""
-
-CHI_POINTS = 9
-"""Where the margin's sign is looked at before its zeros are refined."""
-
-ZERO_TOLERANCE = 1e-4
-"""Standard deviations of chi to which a vanishing margin is found: 4e-5 in probability."""
 
 NEVER = -1e4
 """[K] stands in for the margin of a liquid that never demixes, in root finding."""
@@ -68,6 +60,10 @@ class Gap:
     density_difference: float | None
     """[kg/m3] rich less lean liquid there; positive: the rich one lies below."""
 
+    settling_time: float | None
+    """[s] estimate, to an order of magnitude, of how long the liquids need to part there;
+    None: how they stand was not told, or nothing parts."""
+
     probability: float
     """That the margin is positive, under the spread of chi."""
 
@@ -94,9 +90,31 @@ class PlanarInterface:
         """Kinetic yes or no; None when chi is only a Hansen prior."""
         return None if self.is_estimate else self.kinetic.permitted
 
+    @property
+    def sentence(self) -> str:
+        """The answer in one sentence for people; never a yes or no from Hansen alone."""
+        gap = self.kinetic
+        chance = f"probability {gap.probability:.2f}"
+        if self.is_estimate:
+            return (
+                "no answer: chi is only a Hansen estimate, good for a rank of solvents and "
+                f"not for a yes or no ({chance}); measure a few cloud points"
+            )
+        if gap.concentrations is None:
+            return f"no planar interface expected (margin {gap.margin:.1f} K, {chance})"
+        low, high = gap.concentrations
+        return (
+            f"planar interface expected from {100.0 * low:.3g} to {100.0 * high:.3g} wt% "
+            f"(margin {gap.margin:.1f} K at {100.0 * gap.weight_fraction:.3g} wt%, "
+            f"{chance})"
+        )
+
 
 def planar_interface(
-    diagram: PhaseDiagram, *, concentrations: tuple[float, float] = CONCENTRATIONS
+    diagram: PhaseDiagram,
+    *,
+    concentrations: tuple[float, float] = CONCENTRATIONS,
+    standing: Standing | None = None,
 ) -> PlanarInterface:
     """Return whether liquid-liquid demixing lies above the crystal line, and by how much.
 
@@ -104,48 +122,40 @@ def planar_interface(
     ----------
     concentrations : (2,) float
         Weight fractions of polymer between which a gap is sought.
+    standing : Standing, optional
+        How the solution is left to stand; None: no settling time is estimated.
     """
     low, high = concentrations
     if not 0.0 < low < high < 1.0:
         raise InputError(f"concentrations {low:g} to {high:g}; they rise between 0 and 1")
     return PlanarInterface(
-        equilibrium=_gap(diagram.system, 0.0, concentrations),
-        kinetic=_gap(diagram.system, diagram.undercooling, concentrations),
+        equilibrium=_gap(diagram.system, CrystalLine(0.0), concentrations, standing),
+        kinetic=_gap(diagram.system, diagram.crystal_line, concentrations, standing),
         undercooling=diagram.undercooling,
         is_estimate=diagram.system.chi.is_estimate,
     )
 
 
-def margins(
-    system: System, weight_fraction: Float[np.ndarray, " points"], undercooling: float
-) -> Float[np.ndarray, " points"]:
-    """Return cloud temperature less crystallisation temperature [K]; -inf: never cloudy."""
-    cloud = at_weight(system, cloud_temperatures, weight_fraction)
-    crystals = at_weight(system, crystal_line(undercooling), weight_fraction)
-    margin = cloud - crystals
-    return np.where(np.isnan(margin), -np.inf, margin)
-
-
-def crystal_line(undercooling: float) -> Line:
-    """Return the line [K] that lies `undercooling` [K] below the melting line."""
-
-    def line(
-        system: System, phi: Float[np.ndarray, " points"]
-    ) -> Float[np.ndarray, " points"]:
-        return melting_temperatures(system, phi) - undercooling
-
-    return line
-
-
-def _gap(system: System, undercooling: float, concentrations: tuple[float, float]) -> Gap:
+def _gap(
+    system: System,
+    line: CrystalLine,
+    concentrations: tuple[float, float],
+    standing: Standing | None,
+) -> Gap:
     def margin(weight: float) -> float:
-        return float(margins(system, np.array([weight]), undercooling)[0])
+        return float(margins(system, np.array([weight]), line)[0])
 
     grid = np.linspace(*concentrations, SCAN_POINTS)
-    values = margins(system, grid, undercooling)
+    values = margins(system, grid, line)
     best, greatest = _widest(margin, grid, values)
     permitted = greatest > 0.0
-    observation = _observe(system, best, undercooling) if permitted else (None,) * 4
+    observation = _observe(system, best, line) if permitted else (None,) * 4
+    density = observation[3]
+    rich = observation[2]
+    settles = None
+    if standing is not None and density and rich and observation[0]:
+        phi = system.volume_fraction(rich, observation[0])
+        settles = standing.time(density_difference=density, phi_rich=phi)
     return Gap(
         permitted=permitted,
         margin=greatest,
@@ -154,8 +164,9 @@ def _gap(system: System, undercooling: float, concentrations: tuple[float, float
         observation_temperature=observation[0],
         weight_lean=observation[1],
         weight_rich=observation[2],
-        density_difference=observation[3],
-        probability=_probability(system, undercooling, grid),
+        density_difference=density,
+        settling_time=settles,
+        probability=probability_of_gap(system, line, grid, best),
     )
 
 
@@ -197,12 +208,12 @@ def _positive_range(
 
 
 def _observe(
-    system: System, weight: float, undercooling: float
+    system: System, weight: float, line: CrystalLine
 ) -> tuple[float, float, float, float] | tuple[None, None, None, None]:
     """Return temperature, both weight fractions and the density difference halfway down."""
     here = np.array([weight])
     cloud = float(at_weight(system, cloud_temperatures, here)[0])
-    crystals = float(at_weight(system, crystal_line(undercooling), here)[0])
+    crystals = float(at_weight(system, line, here)[0])
     kelvin = 0.5 * (min(cloud, system.boiling_point) + crystals)
     kelvin = kelvin if crystals < kelvin < cloud else 0.5 * (cloud + crystals)
     if not np.isfinite(kelvin):
@@ -226,41 +237,3 @@ def _pair_of(system: System, kelvin: float, phi: float) -> Binodal | None:
         return next((p for p in pairs if p.phi_lean < phi < p.phi_rich), None)
     pair = binodal(system.chain_length, 1.0, float(system.chi.at(kelvin)))
     return None if isinstance(pair, OnePhase) else pair
-
-
-def _probability(
-    system: System, undercooling: float, grid: Float[np.ndarray, " points"]
-) -> float:
-    """Return the probability of a positive margin for a normal error common to all T."""
-    spread = system.chi.std
-
-    def greatest(deviations: float) -> float:
-        moved = system.with_chi_shifted(deviations * spread)
-        return max(float(margins(moved, grid, undercooling).max()), NEVER)
-
-    if spread == 0.0:
-        return float(greatest(0.0) > 0.0)
-    steps = np.linspace(-CHI_RANGE, CHI_RANGE, CHI_POINTS)
-    values = np.array([min(greatest(float(step)), -NEVER) for step in steps])
-    total = float(ndtr(-CHI_RANGE)) * float(values[0] > 0.0)
-    total += float(ndtr(-CHI_RANGE)) * float(values[-1] > 0.0)
-    for k in range(CHI_POINTS - 1):
-        total += _share(greatest, (steps[k], steps[k + 1]), (values[k], values[k + 1]))
-    return total
-
-
-def _share(
-    greatest: Callable[[float], float],
-    ends: tuple[float, float],
-    values: tuple[float, float],
-) -> float:
-    """Return the probability of a positive margin between two deviations of chi."""
-    low, high = ends
-    if values[0] > 0.0 and values[1] > 0.0:
-        return float(ndtr(high) - ndtr(low))
-    if values[0] <= 0.0 and values[1] <= 0.0:
-        return 0.0
-    zero = float(brentq(greatest, low, high, xtol=ZERO_TOLERANCE))
-    return (
-        float(ndtr(high) - ndtr(zero)) if values[1] > 0.0 else float(ndtr(zero) - ndtr(low))
-    )

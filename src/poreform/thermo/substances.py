@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from poreform.materials.catalogue import Catalogue
+from poreform.materials.catalogue import Catalogue, load
 from poreform.materials.mixture import Mixture
 from poreform.materials.pair import Pair
 from poreform.materials.polymer import Polymer
@@ -21,9 +21,9 @@ A diluent that boils below it is taken at its boiling point."""
 
 
 def system_of(
-    polymer: Polymer,
-    diluent: Mixture,
-    catalogue: Catalogue,
+    polymer: Polymer | str,
+    diluent: Mixture | Solvent | str,
+    catalogue: Catalogue | None = None,
     *,
     molar_mass: float,
     dispersity: float | None = None,
@@ -32,6 +32,10 @@ def system_of(
 
     Parameters
     ----------
+    polymer, diluent : document or str
+        Or their names in the catalogue.
+    catalogue : Catalogue, optional
+        Where names and chi are looked up; by default the shipped one with the user's own.
     molar_mass : float
         Weight-average molar mass Mw [kg/mol]: the spinodal of a polydisperse polymer
         depends on it alone, so the one chain of the binary model is the Mw chain.
@@ -45,6 +49,9 @@ def system_of(
     (its volume fractions frozen at the reference temperature); a solvent without a pair
     file takes the Hansen prior and makes the whole an estimate.
     """
+    shelf = catalogue or load()
+    polymer = shelf.polymer(polymer) if isinstance(polymer, str) else polymer
+    diluent = _mixture(diluent, shelf)
     at = min(REFERENCE_TEMPERATURE, diluent.boiling_point)
     site = diluent.molar_volume_at(at, extrapolate=True)
     length = molar_mass / (polymer.density_at(at, extrapolate=True) * site)
@@ -54,7 +61,7 @@ def system_of(
         chain_length=length,
         reference_volume=site,
         reference_temperature=at,
-        chi=_chi(polymer, diluent, catalogue, at),
+        chi=_chi(polymer, diluent, shelf, at),
         crystal=Crystal(
             melting_temperature=polymer.equilibrium_melting_temperature.value,
             heat_of_fusion=polymer.heat_of_fusion_molar,
@@ -68,6 +75,12 @@ def system_of(
         if dispersity is None
         else CloudTable.of(schulz_zimm(weight_average=length, dispersity=dispersity)),
     )
+
+
+def _mixture(diluent: Mixture | Solvent | str, shelf: Catalogue) -> Mixture:
+    if isinstance(diluent, str):
+        diluent = shelf.solvent(diluent)
+    return diluent if isinstance(diluent, Mixture) else Mixture.pure(diluent)
 
 
 def _chi(

@@ -107,6 +107,11 @@ class System:
         polymer = volume_fraction * of_polymer
         return np.asarray(polymer / (polymer + (1.0 - volume_fraction) * of_diluent))
 
+    def with_chi_moved(self, deviations: float, temperature: float) -> "System":
+        """Return the same system, chi off by `deviations` of its error at `temperature`."""
+        moved = replace(self.chi, model=self.chi.moved(deviations, temperature))
+        return replace(self, chi=moved)
+
     def with_chi_shifted(self, shift: float) -> "System":
         """Return the same system with `shift` added to chi at every temperature."""
         moved = replace(self.chi, model=ShiftedChi(self.chi.model, shift))
