@@ -14,6 +14,16 @@ RecipeFile = Annotated[Path, typer.Argument(help="Recipe (TOML; see examples/rec
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON document instead of tables.")
 ]
+LabData = Annotated[
+    str,
+    typer.Argument(
+        help="Table of a dissolution scan (CSV, xlsx), or a campaign by its file or URL."
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(help="Records of one polymer, solvent or lot, e.g. lot=B-7; often."),
+]
 MaterialsFolder = Annotated[
     Path | None,
     typer.Option("--materials", help="Folder with your own material files (TOML)."),

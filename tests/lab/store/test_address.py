@@ -3,7 +3,7 @@
 import pytest
 
 from poreform.core.errors import InputError
-from poreform.lab.store.address import address, is_campaign, shown
+from poreform.lab.store.address import address, shown
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ def test_a_place_is_a_file_or_a_server(place, driver, shows):
     ("place", "match"),
     [
         ("mysql://host/lab", "not in 'mysql'"),
+        ("", "is no path"),
+        ("a\0b", "is no path"),
         ("sqlite://", "names no file"),
         ("sqlite:///:memory:", "names no file"),
         ("postgresql://host:port:1/lab", "cannot be read"),
@@ -37,12 +39,3 @@ def test_a_place_is_a_file_or_a_server(place, driver, shows):
 def test_other_places_are_refused(place, match):
     with pytest.raises(InputError, match=match):
         address(place)
-
-
-def test_a_campaign_is_told_from_a_table(campaign, table, tmp_path):
-    assert is_campaign(campaign.name)
-    assert is_campaign("postgresql://host/lab")
-    assert not is_campaign(table)
-    assert not is_campaign(tmp_path)
-    assert not is_campaign("no such file")
-    assert not is_campaign("a\0b")

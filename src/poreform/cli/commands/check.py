@@ -1,6 +1,5 @@
 """`poreform check`: the verdict on a recipe for the three routes."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,8 +16,8 @@ def check(
     recipe: RecipeFile,
     *,
     data: Annotated[
-        list[Path] | None,
-        typer.Option("--data", help="CSV of a dissolution scan; may be given often."),
+        list[str] | None,
+        typer.Option("--data", help="Table of a scan, or a campaign; may be given often."),
     ] = None,
     folder: MaterialsFolder = None,
     as_json: AsJson = False,
@@ -33,12 +32,14 @@ def check(
 
       poreform check examples/recipes/pvdf_dbp_dehp.toml
       poreform check my_recipe.toml --data scan_25wt.csv --data scan_30wt.csv
-      poreform check my_recipe.toml --json
+      poreform check my_recipe.toml --data bench.db --json
     """
     from poreform.claims.verdict import Answer
     from poreform.cli.judging import judged
+    from poreform.cli.lab_data import lab_data
 
-    verdicts = judged(recipe, data or (), folder)
+    records = [lab_data(place).imported for place in data or ()]
+    verdicts = judged(recipe, records, folder)
     if as_json:
         say_json([{"answer": entry.answer, "verdict": entry} for entry in verdicts])
     else:

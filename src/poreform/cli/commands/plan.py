@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poreform.cli.commands.window import DataFile
 from poreform.cli.exit_codes import DONE
-from poreform.cli.options import AsJson
+from poreform.cli.options import AsJson, LabData, Only
 from poreform.cli.output import say, say_json, say_table
 
 if TYPE_CHECKING:
@@ -16,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def plan(
-    data: DataFile,
+    data: LabData,
     *,
+    only: Only = None,
     count: Annotated[
         int, typer.Option(min=1, help="Membranes to be made together, 1 to 4.")
     ] = 1,
@@ -45,15 +45,16 @@ def plan(
       poreform plan examples/measured_scan.csv --count 3 --json
       poreform plan examples/campaign.csv --costs examples/costs.toml
       poreform plan examples/campaign.csv --export for_optimiser
+      poreform plan bench.db --only lot=B-7
     """
-    from poreform.lab.load import load as read_lab_file
+    from poreform.cli.lab_data import lab_data
     from poreform.plan.costs import Costs, spent
     from poreform.plan.export import search_space
     from poreform.plan.outlook import outlook
     from poreform.window.scans import windows_of
 
     prices = None if costs is None else Costs.from_toml(costs)
-    records = read_lab_file(data).experiments
+    records = lab_data(data, only or ()).imported.experiments
     written = () if export is None else search_space(records).write(export)
     plans = [
         outlook(scan, costs=prices, count=count, seed=seed) for scan in windows_of(records)

@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from poreform.cli.commands.window import DataFile
 from poreform.cli.exit_codes import DONE
-from poreform.cli.options import AsJson, MaterialsFolder
+from poreform.cli.options import AsJson, LabData, MaterialsFolder, Only
 from poreform.cli.output import say, say_json
 
 
 def report(
-    data: DataFile,
+    data: LabData,
     *,
+    only: Only = None,
     out: Annotated[
         Path | None, typer.Option(help="The report; default: beside the data.")
     ] = None,
@@ -33,20 +33,21 @@ def report(
       poreform report my_scan.csv --recipe my_recipe.toml --out report.html
     """
     from poreform.cli.judging import judged
-    from poreform.lab.load import load as read_lab_file
+    from poreform.cli.lab_data import lab_data
     from poreform.report.assemble import write_report
     from poreform.report.gathered import view_of_records
     from poreform.report.headline import headline
 
-    imported = read_lab_file(data)
+    source = lab_data(data, only or ())
+    imported = source.imported
     view = view_of_records(
         imported.experiments,
-        title=f"Measured scan: {data.stem.replace('_', ' ')}",
-        verdicts=() if recipe is None else judged(recipe, [data], folder),
+        title=f"Measured scan: {source.title}",
+        verdicts=() if recipe is None else judged(recipe, [imported], folder),
         notes=imported.notes,
         recipe_text="" if recipe is None else recipe.read_text(encoding="utf-8"),
     )
-    place = out or data.with_suffix(".html")
+    place = out or source.report
     write_report(view, place)
     if as_json:
         say_json({"report": place, "headline": headline(view), "scans": view.scans})

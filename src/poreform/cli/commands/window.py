@@ -1,4 +1,4 @@
-"""`poreform window`: Tl and Tu of a measured or simulated scan in a CSV file."""
+"""`poreform window`: Tl and Tu of measured or simulated scans in a file or campaign."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -6,22 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poreform.cli.exit_codes import ANSWER_IS_NO, DONE
-from poreform.cli.options import AsJson
+from poreform.cli.options import AsJson, LabData, Only
 from poreform.cli.output import say, say_json, say_table
 
 if TYPE_CHECKING:
     from poreform.window.scans import ScanWindow
     from poreform.window.window import Bound
 
-DataFile = Annotated[
-    Path,
-    typer.Argument(help="CSV of a dissolution scan, with units in its headers."),
-]
-
 
 def window(
-    data: DataFile,
+    data: LabData,
     *,
+    only: Only = None,
     figure: Annotated[
         Path | None, typer.Option(help="Also draw the scans: .svg, .png or .pdf.")
     ] = None,
@@ -38,11 +34,12 @@ def window(
       poreform window examples/measured_scan.csv
       poreform window my_scan.csv --figure window.svg
       poreform window my_scan.csv --json
+      poreform window bench.db --only lot=B-7
     """
-    from poreform.lab.load import load as read_lab_file
+    from poreform.cli.lab_data import lab_data
     from poreform.window.scans import any_qualifies, windows_of
 
-    scans = windows_of(read_lab_file(data).experiments)
+    scans = windows_of(lab_data(data, only or ()).imported.experiments)
     if figure is not None:
         _draw(scans, figure)
     if as_json:

@@ -111,12 +111,13 @@ def refuse_namesakes(records: Sequence[Record]) -> None:
 
 
 def _insert(writing: Writing, records: Sequence[Record], progress: Progress) -> None:
-    progress.start("keeping", len(records))
+    told = progress if len(records) >= TOLD_EVERY else Silent()
+    told.start("keeping", len(records))
     for count, record in enumerate(records, 1):
         insert_record(writing, record)
         if count % TOLD_EVERY == 0:
-            progress.advance(TOLD_EVERY)
-    progress.finish()
+            told.advance(TOLD_EVERY)
+    told.finish()
 
 
 def _keys(records: Sequence[Record]) -> list[Key]:

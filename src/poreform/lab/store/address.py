@@ -16,13 +16,12 @@ DRIVERS = {
 }
 """What stands before ``://`` -> the driver that is used."""
 
-MAGIC = b"SQLite format 3\x00"
-"""First bytes of every SQLite file."""
-
 
 def address(place: Path | str) -> URL:
     """Return the address of a campaign; a text without ``://`` is the path of a file."""
     text = str(place)
+    if "\0" in text or not text.strip():
+        raise InputError("the place of the campaign is no path; write e.g. bench.db")
     if "://" not in text:
         return URL.create(SQLITE, database=str(Path(text).expanduser()))
     try:
@@ -48,15 +47,3 @@ def shown(url: URL) -> str:
     if url.drivername == SQLITE:
         return str(url.database)
     return url.set(drivername=POSTGRESQL).render_as_string(hide_password=True)
-
-
-def is_campaign(place: Path | str) -> bool:
-    """Return whether a text is the URL of a database or the path of an SQLite file."""
-    text = str(place)
-    if text.partition("://")[0].partition("+")[0] in DRIVERS and "://" in text:
-        return True
-    try:
-        with Path(text).expanduser().open("rb") as stream:
-            return stream.read(len(MAGIC)) == MAGIC
-    except (OSError, ValueError):
-        return False

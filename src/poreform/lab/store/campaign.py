@@ -11,6 +11,7 @@ from poreform.core.document import faults
 from poreform.core.errors import InputError
 from poreform.core.progress import Progress
 from poreform.core.reading import Reading
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.experiment import Experiment
 from poreform.lab.standing import StandingObservation
 from poreform.lab.store import schema
@@ -76,6 +77,7 @@ class Campaign:
         membrane: str = "",
         prefix: str = "",
         reason: str = "",
+        columns: ColumnMap | None = None,
         progress: Progress | None = None,
     ) -> Added:
         """Add what a lab file holds, and keep the file itself under its hash.
@@ -93,13 +95,15 @@ class Campaign:
             Put before the names of the membranes in the file.
         reason : str
             Why records on file that the file states otherwise are to be corrected.
+        columns : ColumnMap, optional
+            What the columns mean, where they have names of their own.
 
         Raises
         ------
         InputError
             The file is faulty, or states records on file otherwise and no reason is given.
         """
-        lab_file = read_lab_file(Path(path), prefix=prefix)
+        lab_file = read_lab_file(Path(path), prefix=prefix, columns=columns)
         _refuse_misplaced(lab_file, membrane, path)
         act = Act(
             "correct" if reason else "add",

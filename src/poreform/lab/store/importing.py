@@ -8,6 +8,7 @@ from pathlib import Path
 from poreform.core.errors import InputError
 from poreform.core.reading import Reading
 from poreform.core.units import from_si
+from poreform.lab.column_map import ColumnMap
 from poreform.lab.experiment import Experiment
 from poreform.lab.load import load
 from poreform.lab.standing import StandingObservation
@@ -27,7 +28,9 @@ class LabFile:
     notes: tuple[str, ...]
 
 
-def read_lab_file(path: Path, *, prefix: str = "") -> LabFile:
+def read_lab_file(
+    path: Path, *, prefix: str = "", columns: ColumnMap | None = None
+) -> LabFile:
     """Return the content of a lab file; its figures bear the hash of the file.
 
     Parameters
@@ -36,16 +39,21 @@ def read_lab_file(path: Path, *, prefix: str = "") -> LabFile:
         Any file that `poreform.lab.load.load` reads.
     prefix : str
         Put before the name of each membrane.
+    columns : ColumnMap, optional
+        What the columns mean, where they have names of their own.
 
     Raises
     ------
     InputError
-        The file cannot be read, or it changed while it was read.
+        The file cannot be read, it changed while it was read, or its figures are those of
+        a test piece to be discarded.
     """
     file = RawFile.at(path)
-    imported = load(path)
+    imported = load(path, columns=columns)
     if RawFile.at(path).sha256 != file.sha256:
         raise InputError(f"{path}: changed while it was read; try again")
+    if imported.discard:
+        raise InputError(f"{path}: {imported.discard}; its figures do not count")
     membranes, notes = _told_apart(imported.experiments)
     records: list[Record] = [_marked(record, file, prefix) for record in membranes]
     records += [_marked_standing(seen, file) for seen in imported.standing]

@@ -1,0 +1,99 @@
+"""Lab data: the one path by which commands read a lab file or a campaign."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poreform.core.errors import InputError, UnknownNameError
+
+if TYPE_CHECKING:
+    from poreform.lab.experiment import Experiment
+    from poreform.lab.importer import Imported
+
+CHOICES = ("polymer", "solvent", "lot")
+"""What records can be chosen by."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabData:
+    """Records with the place they came from."""
+
+    imported: "Imported"
+    """The records themselves."""
+
+    title: str
+    """Name of the file or campaign in words."""
+
+    report: Path
+    """Where their report is written unless told otherwise."""
+
+
+def lab_data(place: str, only: Sequence[str] = ()) -> LabData:
+    """Return the records of a lab file or of a campaign.
+
+    Parameters
+    ----------
+    place : str
+        Path of a lab file or of a campaign, or the URL of a campaign.
+    only : sequence of str
+        Choices such as ``"lot=B-7"``; a record must fit all of them.
+    """
+    from poreform.lab.store.recognising import is_campaign
+
+    chosen = dict(_choice(text) for text in only)
+    if is_campaign(place):
+        return _from_campaign(place, chosen)
+    from poreform.lab.load import load
+
+    path = Path(place)
+    imported = load(path)
+    records = tuple(
+        record
+        for record in imported.experiments
+        if all(dict(record)[name] == text for name, text in chosen.items())
+    )
+    return LabData(
+        replace(imported, experiments=_some(records, place, only)),
+        path.stem.replace("_", " "),
+        path.with_suffix(".html"),
+    )
+
+
+def _from_campaign(place: str, chosen: dict[str, str]) -> LabData:
+    from poreform.lab.importer import Imported
+    from poreform.lab.store.campaign import Campaign
+
+    campaign = Campaign.open(place)
+    only = [f"{name}={text}" for name, text in chosen.items()]
+    records = _some(campaign.experiments(**chosen), campaign.name, only)
+    last = campaign.journal()[-1:]
+    notes = tuple(
+        f"read from the campaign {campaign.name} as {entry.author} left it at {entry.time}"
+        for entry in last
+    )
+    imported = Imported(experiments=records, standing=campaign.standing(), notes=notes)
+    stem = Path(campaign.name).stem
+    beside = Path(campaign.name).with_suffix(".html")
+    here = "://" in campaign.name
+    return LabData(
+        imported, stem.replace("_", " "), Path(f"{stem}.html") if here else beside
+    )
+
+
+def _choice(text: str) -> tuple[str, str]:
+    name, sign, value = (part.strip() for part in text.partition("="))
+    if not sign or not value:
+        raise InputError(f"--only {text!r}: write e.g. --only lot=B-7")
+    if name not in CHOICES:
+        raise UnknownNameError.of("choice", name, CHOICES)
+    return name, value
+
+
+def _some(
+    records: "tuple[Experiment, ...]", place: str, only: Sequence[str]
+) -> "tuple[Experiment, ...]":
+    """Return the records; refuse a choice that leaves none."""
+    if only and not records:
+        raise InputError(f"{place}: holds no membrane of {' and '.join(only)}")
+    return records
