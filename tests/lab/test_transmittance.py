@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poreform.core.errors import InputError, NotMeasurableError
-from poreform.lab.transmittance import cloud_point, cloud_reading
+from poreform.lab.transmittance import (
+    at_zero_rate,
+    cloud_point,
+    cloud_reading,
+    light_of_absorbance,
+    light_of_turbidity,
+)
 
 T = np.linspace(450.0, 350.0, 201)
 
@@ -56,9 +62,41 @@ def test_too_few_points_and_a_strange_drop_are_refused():
 
 
 def test_the_rule_stands_with_the_reading():
-    found = cloud_reading(413.15, drop=0.05, cooling=" at 1 K/min")
+    found = cloud_reading(413.15, rule="light 5 % down", cooling=" at 1 K/min")
     assert found.value == pytest.approx(140.0)
-    assert (
-        found.method == "transmittance on cooling at 1 K/min, 5 % below the clear solution"
-    )
-    assert "not stated" in cloud_reading(413.15, drop=0.05, cooling="").note
+    assert found.method == "on cooling at 1 K/min, light 5 % down"
+    assert "not stated" in cloud_reading(413.15, rule="light 5 % down", cooling="").note
+
+
+def test_an_absorbance_of_one_lets_a_tenth_through():
+    assert light_of_absorbance(np.array([0.0, 1.0])) == pytest.approx([1.0, 0.1])
+
+
+def test_turbidity_becomes_clearness():
+    assert light_of_turbidity(np.array([2.0, 12.0, 7.0])) == pytest.approx([1.0, 0.0, 0.5])
+    with pytest.raises(NotMeasurableError, match="never changes"):
+        light_of_turbidity(np.array([1.0, 1.0]))
+
+
+@given(foot=st.floats(350.0, 450.0), slope=st.floats(-3.0, 0.0))
+def test_points_on_a_line_give_its_foot_without_error(foot, slope):
+    rates = np.array([0.5, 1.0, 2.0, 5.0])
+    found, std = at_zero_rate(rates, foot + slope * rates)
+    assert found == pytest.approx(foot)
+    assert std == pytest.approx(0.0, abs=1e-6)
+
+
+def test_the_error_of_the_foot_is_the_spread_of_drawn_scans():
+    rng = np.random.default_rng(3)
+    rates = np.array([0.5, 1.0, 2.0, 5.0, 10.0])
+    drawn = [
+        at_zero_rate(rates, 400.0 - rates + 0.5 * rng.normal(size=5)) for _ in range(4000)
+    ]
+    feet, stds = np.array(drawn).T
+    assert np.sqrt(np.mean(stds**2)) == pytest.approx(np.std(feet), rel=0.05)
+
+
+def test_one_rate_cannot_be_extrapolated():
+    with pytest.raises(InputError, match="needs two different rates"):
+        at_zero_rate(np.array([1.0, 1.0]), np.array([400.0, 401.0]))
+    assert at_zero_rate(np.array([1.0, 2.0]), np.array([400.0, 399.0]))[1] is None

@@ -45,6 +45,13 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity("tortuosity", "1", "tau", "of diffusion through the pores"),
         Quantity("cloud_point", "degC", "Tcp", "by the standing method"),
         Quantity("crystallisation_temperature", "degC", "Tc", "on cooling the solution"),
+        Quantity("crystallisation_onset", "degC", "", "DSC, extrapolated, on cooling"),
+        Quantity("crystallisation_enthalpy", "J/g", "", "DSC, per mass of sample"),
+        Quantity("melting_temperature", "degC", "", "DSC, peak on heating the sample"),
+        Quantity("melting_onset", "degC", "", "DSC, extrapolated, on heating"),
+        Quantity("melting_enthalpy", "J/g", "", "DSC, per mass of sample"),
+        Quantity("dissolution_middle", "degC", "T_d", "half of the endotherm is taken up"),
+        Quantity("dissolution_width", "K", "w_d", "deviation of the endotherm about T_d"),
         Quantity("residual_strain", "%", "", "length kept after stretching and release"),
     )
 }

@@ -151,8 +151,8 @@ class Vocabulary:
     fields: tuple[Field, ...]
     """All of them."""
 
-    key: str
-    """Name of the field without which no row is a header."""
+    keys: tuple[str, ...]
+    """Fields of which a header names at least one."""
 
     repeated: frozenset[str] = frozenset()
     """Fields that may stand in several columns, one a replicate."""
@@ -166,7 +166,7 @@ class Vocabulary:
     @property
     def example(self) -> str:
         """A header that such a table has."""
-        return next(field.example for field in self.fields if field.name == self.key)
+        return next(field.example for field in self.fields if field.name in self.keys)
 
     def called(self, name: str) -> tuple[Field, int] | None:
         """Return the field a header word means and its replicate; None when unknown."""
@@ -186,5 +186,5 @@ class Vocabulary:
         return found is not None and found[0].name in self.repeated
 
 
-SCAN = Vocabulary("scan table", SCAN_FIELDS, "dissolution_temperature", REPEATED)
+SCAN = Vocabulary("scan table", SCAN_FIELDS, ("dissolution_temperature",), REPEATED)
 """Words of a dissolution scan."""

@@ -64,7 +64,7 @@ def header_place(sheet: Sheet, vocabulary: Vocabulary) -> int | None:
     for place, (_, row) in enumerate(sheet.rows[:HEADER_WITHIN]):
         found = [vocabulary.called(heading(cell).name) for cell in row]
         names = {entry[0].name for entry in found if entry}
-        if vocabulary.key in names and len(names) > 1:
+        if names.intersection(vocabulary.keys) and len(names) > 1:
             return place
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from poreform.lab.cells import heading, plain_text
+from poreform.lab.cells import heading, number, plain_text
 from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.sheet import Row
 
@@ -65,9 +65,10 @@ def _value(field: Field, key: str, text: str) -> Any:  # noqa: ANN401 - of any f
     """Return what a statement says; a unit may stand in its key, as in ``w [wt%]: 25``."""
     if field.unit is None:
         return plain_text(text)
-    unit = heading(key).unit
-    bare = unit and not any(sign.isalpha() or sign in "%°" for sign in text)
-    return field.unit.checked(field.unit.from_text(f"{text} {unit}" if bare else text))
+    figure, beside = number(text, decimals="either")
+    unit = beside or heading(key).unit
+    plain = f"{figure:.0f}" if figure.is_integer() else repr(figure)
+    return field.unit.checked(field.unit.from_text(f"{plain} {unit}".strip()))
 
 
 def _statements(rows: Sequence[tuple[int, Row]]) -> Iterator[tuple[int, str, str]]:

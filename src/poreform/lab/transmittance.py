@@ -15,6 +15,8 @@ CLEAR_SHARE = 0.1
 
 FEWEST_POINTS = 5
 
+Points = Float[np.ndarray, " points"]
+
 
 def cloud_point(
     temperature: Float[np.ndarray, " points"],
@@ -66,12 +68,69 @@ def cloud_point(
     return float(kelvin[last] + share * (kelvin[last + 1] - kelvin[last]))
 
 
-def cloud_reading(kelvin: float, *, drop: float, cooling: str) -> Reading:
-    """Return the cloud point as a reading [degC] with the rule that it rests on."""
+def light_of_absorbance(absorbance: Points) -> Points:
+    """Return the transmittance that belongs to an absorbance (base 10)."""
+    return np.asarray(10.0**-absorbance)
+
+
+def light_of_turbidity(turbidity: Points) -> Points:
+    """Return a measure of clearness, 1 at the least turbidity and 0 at the greatest.
+
+    Raises
+    ------
+    NotMeasurableError
+        The turbidity is the same everywhere.
+    """
+    least, span = float(turbidity.min()), float(np.ptp(turbidity))
+    if not span > 0.0:
+        raise NotMeasurableError("the turbidity never changes; cool the solution further")
+    return np.asarray(1.0 - (turbidity - least) / span)
+
+
+def at_zero_rate(rates: Points, kelvin: Points) -> tuple[float, float | None]:
+    """Return the cloud point [K] extrapolated to no cooling at all, and its deviation.
+
+    A straight line through the cloud points against the rate of cooling; the deviation of
+    its foot needs three rates or more.
+
+    Raises
+    ------
+    InputError
+        There are fewer than two different rates.
+    """
+    if np.unique(rates).size < 2:
+        raise InputError("an extrapolation to zero rate needs two different rates")
+    design = np.column_stack([np.ones_like(rates), rates])
+    (foot, slope), *_ = np.linalg.lstsq(design, kelvin, rcond=None)
+    if rates.size < 3:
+        return float(foot), None
+    misfit = kelvin - design @ np.array([foot, slope])
+    variance = float(misfit @ misfit) / (rates.size - 2)
+    covariance = variance * np.linalg.inv(design.T @ design)
+    return float(foot), float(np.sqrt(covariance[0, 0]))
+
+
+def cloud_reading(
+    kelvin: float, *, rule: str, cooling: str, std: float | None = None
+) -> Reading:
+    """Return the cloud point as a reading [degC] with the rule that it rests on.
+
+    Parameters
+    ----------
+    kelvin : float
+        [K].
+    rule : str
+        How the onset was told, e.g. ``"transmittance 5 % below the clear solution"``.
+    cooling : str
+        Rate or rates, in words; empty when nobody stated them.
+    std : float, optional
+        Standard deviation [K].
+    """
     return Reading(
         "cloud_point",
         from_si(kelvin, "degC"),
         "degC",
-        f"transmittance on cooling{cooling}, {100 * drop:g} % below the clear solution",
+        f"on cooling{cooling}, {rule}",
+        std=std,
         note="" if cooling else "the cooling rate is not stated: slow cooling reads higher",
     )

@@ -51,7 +51,7 @@ POROMETER = Vocabulary(
         Field("fluid", None, ("fluid", "liquid", "wetting liquid")),
         Field("sample", None, ("sample", "membrane", "name")),
     ),
-    key="wet",
+    keys=("wet",),
 )
 """Words of a table of porometer curves."""
 

@@ -34,7 +34,7 @@ STANDING = Vocabulary(
         Field("uniform_before", None, ("uniform before", "uniform")),
         Field("source", None, ("source", "notebook", "page")),
     ),
-    key="seen",
+    keys=("seen",),
 )
 """Words of a table of standing observations."""
 

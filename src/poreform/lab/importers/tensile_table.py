@@ -43,7 +43,7 @@ TENSILE = Vocabulary(
         Field("outcome", None, ("outcome", "remark", "break")),
         Field("sample", None, ("sample", "membrane", "name")),
     ),
-    key="force",
+    keys=("force",),
 )
 """Words of a table of a tensile test."""
 
