@@ -65,7 +65,7 @@ def test_a_lab_text_means_the_same_in_si(kind, text, expected):
         pytest.param(Kelvin, "5 " + "K" * 90, "92 characters", id="long"),
         pytest.param(Kelvin, True, "expected a quantity", id="truth"),
         pytest.param(Kelvin, None, "expected a quantity", id="nothing"),
-        pytest.param(Metre, "0 m", "above 0 metre", id="zero length"),
+        pytest.param(Metre, "0 m", "above 0 um", id="zero length"),
         pytest.param(Fraction, "130 %", "at most 100 %", id="more than all"),
         pytest.param(KelvinDifference, "-5 K", "at least 0 K", id="negative step"),
     ],

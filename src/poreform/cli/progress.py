@@ -1,5 +1,6 @@
-"""A progress bar with a time estimate, for people; silent when nobody watches."""
+"""How far long work is, with a time estimate: a bar on a terminal, lines in a log file."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,9 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+
+SHARE_PER_LINE = 0.1
+"""A log file gets a line whenever this share more of the work is done."""
 
 
 class Bar:
@@ -47,10 +51,53 @@ class Bar:
         self._task = None
 
 
+class Lines:
+    """A `core.progress.Progress` written as a line for every tenth of the work.
+
+    For a log file or a pipe, which can show no moving bar.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._title = ""
+        self._total = self._done = self._told = self._began = 0.0
+
+    def start(self, title: str, total: float) -> None:
+        """Say that work of `total` units begins."""
+        self._title, self._total = title, total
+        self._done = self._told = 0.0
+        self._began = time.monotonic()
+        self._say(f"{title}: begun")
+
+    def advance(self, amount: float) -> None:
+        """Count `amount` units more; say so when a tenth is full."""
+        self._done += amount
+        if self._total > 0.0 and self._done - self._told >= SHARE_PER_LINE * self._total:
+            self._told = self._done
+            spent = time.monotonic() - self._began
+            left = spent * (self._total - self._done) / self._done
+            self._say(
+                f"{self._title}: {self._done / self._total:.0%} done after "
+                f"{_clock(spent)}, about {_clock(max(left, 0.0))} left"
+            )
+
+    def finish(self) -> None:
+        """Say nothing: what follows tells that the work has ended."""
+
+    def _say(self, line: str) -> None:
+        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
+
+
 @contextmanager
-def watched() -> Iterator[Bar]:
+def watched() -> Iterator[Bar | Lines]:
     """Give a bar that leaves the terminal as it was, however the work ends."""
-    bar = Bar(Console(stderr=True))
+    console = Console(stderr=True)
+    bar = Bar(console) if console.is_terminal else Lines(console)
     try:
         yield bar
     finally:

@@ -52,8 +52,18 @@ SPELLED_AS_LAB = {
     "kelvin": "degC",
     "delta_kelvin": "delta_degC",
     "dimensionless": "%",
+    "metre": "um",
+    "second": "s",
+    "pascal": "MPa",
+    "kilogram/mole": "g/mol",
+    "kilogram/metre**3": "g/cm**3",
+    "metre**3/mole": "cm**3/mol",
+    "newton/metre": "mN/m",
+    "pascal*second": "mPa*s",
+    "metre/second": "m/s",
+    "joule/mole": "J/mol",
 }
-"""What an example in a message is written in, where the SI unit would look odd."""
+"""What a message is written in, where a laboratory would not use the SI unit."""
 
 
 @dataclass(frozen=True, slots=True)
