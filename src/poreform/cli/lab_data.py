@@ -41,11 +41,11 @@ def lab_data(place: str, only: Sequence[str] = ()) -> LabData:
     """
     from poreform.lab.store.recognising import is_campaign
 
-    chosen = dict(_choice(text) for text in only)
     if is_campaign(place):
-        return _from_campaign(place, chosen)
+        return from_campaign(place, only)
     from poreform.lab.load import load
 
+    chosen = dict(_choice(text) for text in only)
     path = Path(place)
     imported = load(path)
     records = tuple(
@@ -60,12 +60,13 @@ def lab_data(place: str, only: Sequence[str] = ()) -> LabData:
     )
 
 
-def _from_campaign(place: str, chosen: dict[str, str]) -> LabData:
+def from_campaign(place: str, only: Sequence[str] = ()) -> LabData:
+    """Return the records of a campaign; raise InputError when there is none."""
     from poreform.lab.importer import Imported
     from poreform.lab.store.campaign import Campaign
 
     campaign = Campaign.open(place)
-    only = [f"{name}={text}" for name, text in chosen.items()]
+    chosen = dict(_choice(text) for text in only)
     records = _some(campaign.experiments(**chosen), campaign.name, only)
     last = campaign.journal()[-1:]
     notes = tuple(

@@ -7,6 +7,7 @@ import traceback
 import typer
 from rich.console import Console
 
+from poreform.cli.commands.campaign import app as campaign
 from poreform.cli.commands.check import check
 from poreform.cli.commands.diagram import diagram
 from poreform.cli.commands.materials import materials
@@ -42,6 +43,7 @@ on the three routes; or the same from your own measurements (CSV).
   poreform scan examples/recipes/pvdf_dbp_dehp.toml    virtual dissolution scan
   poreform window examples/measured_scan.csv           Tl and Tu of measured data
   poreform check examples/recipes/pvdf_dbp_dehp.toml   the three routes
+  poreform campaign new bench.db                       your records, kept for good
 
 Every command takes --json and has its own --help with examples.
 
@@ -60,6 +62,7 @@ app = typer.Typer(
 )
 for command in (scan, run, diagram, window, check, measure, materials, report, plan, serve):
     app.command()(command)
+app.add_typer(campaign, name="campaign")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -20,6 +20,15 @@ LabData = Annotated[
         help="Table of a dissolution scan (CSV, xlsx), or a campaign by its file or URL."
     ),
 ]
+CampaignPlace = Annotated[
+    str,
+    typer.Argument(
+        help="Campaign: a file such as bench.db, or postgresql://user@host/name."
+    ),
+]
+Author = Annotated[
+    str, typer.Option(help="Name for the journal; that of the account when left out.")
+]
 Only = Annotated[
     list[str] | None,
     typer.Option(help="Records of one polymer, solvent or lot, e.g. lot=B-7; often."),

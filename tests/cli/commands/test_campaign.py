@@ -1,0 +1,131 @@
+"""`poreform campaign`: a laboratory's records from the first file to the archive."""
+
+import pytest
+
+from poreform.cli.commands.campaign import COMMANDS
+
+TABLE = "Ts [degC],P [%],TL [%],lot\n100,50,90,A\n105,52,85,A\n110,60,70,B\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A scan table."""
+    path = tmp_path / "scan.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bench(say, tmp_path, table):
+    """A campaign that holds the table."""
+    place = tmp_path / "bench.db"
+    assert say("campaign", "new", place).code == 0
+    assert say("campaign", "add", place, table, "--author", "Ann").code == 0
+    return place
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_teaches_by_an_example_and_knows_json(say, command):
+    said = say("campaign", command, "--help")
+    assert said.code == 0
+    assert f"poreform campaign {command}" in said.out
+    assert "For example" in said.out
+    assert "--json" in said.out
+
+
+def test_a_campaign_is_made(say, tmp_path):
+    said = say("campaign", "new", tmp_path / "bench.db", "--json")
+    assert said.code == 0
+    assert said.content == {"campaign": str(tmp_path / "bench.db")}
+
+
+def test_a_file_is_added_once(say, bench, table):
+    again = say("campaign", "add", bench, table, "--json")
+    assert again.code == 0
+    (told,) = again.content
+    assert (told["added"]["new"], told["added"]["known"]) == (0, 3)
+
+
+def test_several_files_are_added_each_on_its_own(say, bench, tmp_path):
+    other = tmp_path / "other.csv"
+    other.write_text(TABLE.replace("100", "115"), encoding="utf-8")
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text(TABLE.replace("60", "160"), encoding="utf-8")
+    said = say("campaign", "add", bench, other, wrong)
+    assert said.code == 2
+    assert "other.csv: 3 new" in said.out
+    assert "wrong.csv" in said.err
+    assert len(say("campaign", "list", bench, "--json").content["membranes"]) == 6
+
+
+def test_a_changed_file_needs_a_reason(say, bench, table):
+    table.write_text(TABLE.replace("105,52", "105,53"), encoding="utf-8")
+    refused = say("campaign", "add", bench, table)
+    assert refused.code == 2
+    assert "give a reason" in refused.err
+    assert say("campaign", "add", bench, table, "--reason", "typo").code == 0
+
+
+def test_the_archive_makes_a_copy(say, bench, tmp_path):
+    archive = tmp_path / "bench.eln"
+    assert say("campaign", "export", bench, archive).code == 0
+    said = say("campaign", "import", tmp_path / "copy.db", archive, "--json")
+    assert said.code == 0
+    assert said.content == {"entries": 1, "membranes": 3, "standing": 0, "files": 1}
+    one = say("campaign", "list", bench, "--json").content
+    assert say("campaign", "list", tmp_path / "copy.db", "--json").content == one
+
+
+def test_a_file_that_is_no_archive_is_one_sentence(say, bench, table):
+    said = say("campaign", "import", bench, table)
+    assert (said.code, len(said.err.splitlines())) == (2, 1)
+    assert "is no archive" in said.err
+
+
+def test_a_missing_archive_makes_no_campaign(say, tmp_path):
+    said = say("campaign", "import", tmp_path / "new.db", tmp_path / "no.eln")
+    assert said.code == 2
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_the_raw_file_comes_back(say, bench, table, tmp_path):
+    (first, *_) = say("campaign", "list", bench, "--json").content["membranes"]
+    sha256 = first["readings"][0]["raw_file"]
+    out = tmp_path / "again.csv"
+    assert say("campaign", "file", bench, sha256[:12], "--out", out).code == 0
+    assert out.read_bytes() == table.read_bytes()
+    again = say("campaign", "file", bench, sha256[:12], "--out", out)
+    assert again.code == 2
+    assert "is there already" in again.err
+
+
+@pytest.mark.parametrize("command", ["add", "export", "list", "history"])
+def test_a_campaign_that_is_not_there_names_the_command_that_makes_it(
+    say, tmp_path, table, command
+):
+    more = {"add": [table], "export": [tmp_path / "a.eln"]}.get(command, [])
+    said = say("campaign", command, tmp_path / "nothing.db", *more)
+    assert said.code == 2
+    assert "poreform campaign new" in said.err
+    assert not (tmp_path / "nothing.db").exists()
+
+
+def test_the_window_of_a_campaign_is_that_of_its_file(say, tmp_path, measured):
+    bench = tmp_path / "bench.db"
+    say("campaign", "new", bench)
+    say("campaign", "add", bench, measured)
+    ours, theirs = say("window", bench, "--json"), say("window", measured, "--json")
+    assert ours.code == theirs.code == 0
+    assert ours.content == theirs.content
+
+
+def test_plan_report_and_check_read_a_campaign(say, tmp_path, measured, recipe):
+    bench = tmp_path / "bench.db"
+    say("campaign", "new", bench)
+    say("campaign", "add", bench, measured)
+    assert say("plan", bench, "--json").code == 0
+    assert say("report", bench, "--out", tmp_path / "r.html").code == 0
+    assert "read from the campaign" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    ours = say("check", recipe, "--data", bench, "--json")
+    theirs = say("check", recipe, "--data", measured, "--json")
+    assert (ours.code, ours.content) == (theirs.code, theirs.content)
