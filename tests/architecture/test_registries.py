@@ -13,7 +13,7 @@ REGISTRIES = {
     "lab/importers": "IMPORTERS",
     "structure/readers": "READERS",
 }
-OUTSIDE_THE_TABLE = {"micrograph", "window", "axes"}
+OUTSIDE_THE_TABLE = {"micrograph", "surface", "window", "axes"}
 """Figures that the report places by itself, and what the readers share."""
 
 LITERAL = (ast.Dict, ast.Tuple)

@@ -12,6 +12,7 @@ from poreform.cli.commands.check import check
 from poreform.cli.commands.diagram import diagram
 from poreform.cli.commands.materials import materials
 from poreform.cli.commands.measure import measure
+from poreform.cli.commands.micrograph import micrograph
 from poreform.cli.commands.plan import plan
 from poreform.cli.commands.report import report
 from poreform.cli.commands.run import run
@@ -60,7 +61,19 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (scan, run, diagram, window, check, measure, materials, report, plan, serve):
+for command in (
+    scan,
+    run,
+    diagram,
+    window,
+    check,
+    measure,
+    micrograph,
+    materials,
+    report,
+    plan,
+    serve,
+):
     app.command()(command)
 app.add_typer(campaign, name="campaign")
 

@@ -8,16 +8,8 @@ from poreform.report.figures.micrograph import (
     figure_micrograph,
     micrograph_of_run,
     render_micrograph,
-    round_length,
 )
 from poreform.structure.membrane import Membrane
-
-
-@pytest.mark.parametrize(
-    ("width", "expected"), [(10e-6, 2e-6), (4.8e-6, 1e-6), (31e-6, 10e-6), (0.7e-6, 2e-7)]
-)
-def test_a_scale_bar_is_round_and_below_a_third_of_the_width(width, expected):
-    assert round_length(width) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("voxel", [5e-8, 1e-7])

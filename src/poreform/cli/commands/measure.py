@@ -71,7 +71,7 @@ def measure(
     if as_json:
         say_json({"readings": readings, "not_measurable": dict(refusals)})
     else:
-        _show(readings, refusals)
+        show(readings, refusals)
     return DONE if readings else ANSWER_IS_NO
 
 
@@ -122,7 +122,8 @@ def _setting(text: str) -> tuple[str, float]:
         ) from error
 
 
-def _show(readings: "list[Reading]", refusals: list[tuple[str, str]]) -> None:
+def show(readings: "list[Reading]", refusals: list[tuple[str, str]]) -> None:
+    """Print readings, and what could not be measured, as tables."""
     from poreform.report.tables import with_spread
 
     say_table(

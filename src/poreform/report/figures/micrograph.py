@@ -10,6 +10,7 @@ from scipy import ndimage
 
 from poreform.core.errors import InputError
 from poreform.report.kernels.relief import electron_brightness, first_surface
+from poreform.report.scale_bar import length_label, round_length
 from poreform.report.style import MM, house_style
 from poreform.report.view import RunView
 from poreform.structure.membrane import Membrane
@@ -95,13 +96,6 @@ def micrograph_of_run(run: RunView) -> Figure | None:
     return figure_micrograph(run.membrane, caption=f"Ts {celsius:.0f} °C")
 
 
-def round_length(width: float) -> float:
-    """Return the greatest 1, 2 or 5 times a power of ten below a third of `width`."""
-    third = width / 3.0
-    decade = 10.0 ** np.floor(np.log10(third))
-    return float(max(step for step in (1.0, 2.0, 5.0) if step * decade <= third) * decade)
-
-
 def _scale_bar(figure: Figure, pixel: float, strip: float) -> None:
     axes = figure.axes[0]
     columns = axes.get_xlim()[1] + 0.5
@@ -110,9 +104,8 @@ def _scale_bar(figure: Figure, pixel: float, strip: float) -> None:
     right = 0.97 * columns
     left = right - length / pixel
     axes.plot([left, right], [bottom - 0.3 * strip] * 2, color="white", lw=1.6)
-    label = f"{length * 1e6:g} µm" if length >= 1e-7 else f"{length * 1e9:g} nm"
     axes.text(
-        0.5 * (left + right), bottom - 0.42 * strip, label,
+        0.5 * (left + right), bottom - 0.42 * strip, length_label(length),
         color="white", size=6.5, ha="center", va="bottom",
     )  # fmt: skip
 
