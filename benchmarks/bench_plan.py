@@ -1,9 +1,9 @@
 """How many membranes the planner needs where a full scan makes 21, and what it foretells.
 
 Simulated scans with known truth: logistic curves of width 2.5 degC whose centres lie
-anywhere from 120 to 180 degC, Tl below Tu, noise of 3 % of the step on every reading.  The
-planner starts from nothing and chooses every membrane itself.  A scan is settled when both
-90 % sets hold two intervals at most; decided when P(Tu > Tl) is above 0.95 or below 0.05.
+anywhere from 120 to 180 degC, Tl not above Tu, noise of 3 % of the step on every reading.
+The planner starts from nothing and chooses every membrane itself.  A scan is settled when
+both 90 % sets hold two intervals at most; decided when P(Tu > Tl) leaves 0.05 to 0.95.
 
     python benchmarks/bench_plan.py --scans 60
 """
@@ -61,7 +61,8 @@ def planned(rng: np.random.Generator, batch: int) -> dict[str, float]:
         chance = window.probability
         if chance is not None and not 0.05 < chance < 0.95:
             found.setdefault("decided", scan.made)
-            found.setdefault("decision right", chance > 0.5)
+            lower, upper = scan.truth()
+            found.setdefault("decision right", (chance > 0.5) == (upper > lower))
         if is_settled(window.lower) and is_settled(window.upper):
             sets = window.lower.credible, window.upper.credible
             held = [t in chosen for t, chosen in zip(scan.truth(), sets, strict=True)]
@@ -87,7 +88,7 @@ def membranes(scans: int) -> None:
         rows = [planned(rng, batch) for _ in range(scans)]
         decided = [row.get("decided", MOST) for row in rows]
         held = np.mean([row["both held"] for row in rows])
-        right = np.mean([row.get("decision right", False) for row in rows])
+        right = np.mean([row["decision right"] for row in rows if "decision right" in row])
         print(f"{batch} at a time, where a full scan makes 21 membranes:")
         print(f"  settled after {quartiles([row['settled'] for row in rows])},")
         print(f"  the truth in both 90 % sets in {held:.0%} of {scans} scans;")

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from poreform.cli.commands.campaign import app as campaign
 from poreform.cli.commands.check import check
+from poreform.cli.commands.compare import compare
 from poreform.cli.commands.diagram import diagram
 from poreform.cli.commands.materials import materials
 from poreform.cli.commands.measure import measure
@@ -67,6 +68,7 @@ for command in (
     diagram,
     window,
     check,
+    compare,
     measure,
     micrograph,
     materials,

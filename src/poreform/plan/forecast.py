@@ -1,9 +1,9 @@
 """How many membranes a scan probably still needs, by playing it to its end many times.
 
-Each play takes one curve of P and one of TL that the readings so far leave possible as the
-truth, makes the most telling membrane, reads it with noise, and goes on until both 90 %
-sets are small.  What is said is therefore as good as the Gaussian process behind it; how
-good, ``benchmarks/bench_plan.py`` measures on scans with known truth.
+Each play takes one curve of P and one of TL, of a single step and fitting the readings so
+far, as the truth; makes the most telling membrane, reads it with noise, and goes on until
+both 90 % sets are small.  How near such a forecast comes, ``benchmarks/bench_plan.py``
+measures on scans with known truth.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,11 +15,12 @@ from jaxtyping import Float
 from poreform.core.reading import Reading
 from poreform.core.streams import stream
 from poreform.plan.next_point import telling
-from poreform.window.curve import Readings
+from poreform.window.curve import Curve, Readings, curve_of
 from poreform.window.find import Rules, beliefs_of
 from poreform.window.grid import temperature_at
+from poreform.window.noise import noise_of
 from poreform.window.scans import ScanWindow, mapping_of
-from poreform.window.statistics import Beliefs, credible_set
+from poreform.window.statistics import Beliefs, credible_set, one_step_curves
 from poreform.window.window import Bound
 
 SETTLED = 2
@@ -89,17 +90,22 @@ def forecast(
     plays : int
         How often the rest of the scan is played.
     """
-    lower, upper = beliefs_of(porosity, extension, rules=rules, seed=seed)
-    if lower is None or upper is None:
+    both = beliefs_of(porosity, extension, rules=rules, seed=seed)
+    rng = stream(seed, "truths")
+    tolerance = (rules or Rules()).tolerance
+    truths = [
+        _truths(curve_of(name, readings, tolerance), found, rng=rng, plays=plays)
+        for (name, readings), found in zip(
+            (("porosity", porosity), ("breaking_extension", extension)), both, strict=True
+        )
+        if found is not None
+    ]
+    if len(truths) < 2 or not all(truths):
         return None
-    counts = []
-    for play in range(plays):
-        rng = stream(seed, f"play {play}")
-        truths = [
-            _truth("porosity", lower, rng),
-            _truth("breaking_extension", upper, rng),
-        ]
-        counts.append(_played((porosity, extension), truths, rules=rules, rng=rng))
+    counts = [
+        _played((porosity, extension), pair, rules=rules, rng=stream(seed, f"play {play}"))
+        for play, pair in enumerate(zip(*truths, strict=True))
+    ]
     return Forecast(tuple(sorted(counts)))
 
 
@@ -124,9 +130,15 @@ def is_settled(bound: Bound) -> bool:
     return settled(bound.credible)
 
 
-def _truth(quantity: str, beliefs: Beliefs, rng: np.random.Generator) -> _Truth:
-    curve = beliefs.curves[rng.integers(len(beliefs.curves))]
-    return _Truth(quantity, curve, beliefs.indices[0], beliefs.deviation)
+def _truths(
+    curve: Curve, beliefs: Beliefs, *, rng: np.random.Generator, plays: int
+) -> list[_Truth]:
+    """Return one possible truth a play; none where no step of the right sign fits."""
+    drawn = one_step_curves(curve, noise_of(curve), rng=rng, draws=plays)
+    return [
+        _Truth(curve.quantity, values, beliefs.indices[0], beliefs.deviation)
+        for values in drawn
+    ]
 
 
 def _played(

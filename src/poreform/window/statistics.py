@@ -10,7 +10,7 @@ from jaxtyping import Float
 from poreform.window.curve import Curve, Sample
 from poreform.window.grid import indices_within, middle_of, temperature_at
 from poreform.window.kernels.gaussian_process import posterior_draws
-from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares
+from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares, curve_draws
 from poreform.window.noise import Noise
 
 FEWEST_PLACES = 3
@@ -101,6 +101,20 @@ def logistic_shares(curve: Curve, noise: Noise | None) -> dict[int, float]:
         index = int((centre - temperature_at(0)) // 5.0)
         found[index] = found.get(index, 0.0) + float(share)
     return found
+
+
+def one_step_curves(
+    curve: Curve, noise: Noise | None, *, rng: np.random.Generator, draws: int
+) -> Float[np.ndarray, "draws points"]:
+    """Return curves of one step that pass by the readings, at the grid points they span.
+
+    For forecasts only: they say what a scan may look like, not where its maximum is.
+    """
+    x, y, w = means_at(curve.samples, noise)
+    indices = indices_within(x.min(), x.max(), tolerance=0.5)
+    known, scaled = scaled_noise(noise, w)
+    grid = np.array([temperature_at(index) for index in indices])
+    return curve_draws((x, y, scaled), known, curve.sign, grid, rng=rng, draws=draws)
 
 
 def means_at(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from poreform.core.streams import stream
-from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares
+from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares, curve_draws
 
 X = np.arange(100.0, 201.0, 5.0)
 
@@ -48,3 +48,20 @@ def test_a_curve_that_only_falls_has_no_rising_logistic():
 def test_four_points_cannot_test_a_curve_of_four_parameters():
     _, _, p_value = centre_shares((X[:4], X[:4], np.ones(4)), (1.0, 3.0), 1.0)
     assert p_value == 0.0
+
+
+def test_drawn_curves_pass_by_exact_readings():
+    x = np.arange(100.0, 161.0, 10.0)
+    y = 50.0 + 20.0 / (1.0 + np.exp(-(x - 131.0) / 4.0))
+    data = (x, y, np.ones_like(x))
+    rng = np.random.default_rng(3)
+    drawn = curve_draws(data, (1e-4, 9.0), 1.0, x, rng=rng, draws=50)
+    assert drawn.shape == (50, 7)
+    assert np.abs(drawn - y).max() < 0.3
+
+
+def test_no_curve_is_drawn_through_a_step_of_the_wrong_sign():
+    x = np.array([100.0, 120.0, 140.0, 160.0])
+    data = (x, np.array([70.0, 69.0, 52.0, 50.0]), np.ones_like(x))
+    rng = np.random.default_rng(3)
+    assert curve_draws(data, (1e-4, 9.0), 1.0, x, rng=rng, draws=5).shape == (0, 4)

@@ -73,6 +73,50 @@ def centre_shares(
     return centres, share.sum(axis=1) / share.sum(), _p_value(finer.min(), y.size, noise)
 
 
+def curve_draws(
+    data: Data,
+    noise: tuple[float, float],
+    sign: float,
+    grid: Float[np.ndarray, " m"],
+    *,
+    rng: np.random.Generator,
+    draws: int,
+) -> Float[np.ndarray, "draws m"]:
+    """Return logistic curves that the data leave possible, at the `grid` temperatures.
+
+    Centre and width are drawn from their posterior, A and B are the best ones to them.
+    There are none, (0, m), when no step of the right sign fits at all.
+
+    Parameters
+    ----------
+    data, noise, sign
+        As in `centre_shares`, but the noise may be unknown: degrees 0.
+    grid : (m,) float
+        Temperatures [degC].
+    rng : numpy.random.Generator
+        Source of the draws.
+    draws : int
+        Number of curves.
+    """
+    x, y, w = data
+    centres = np.arange(x.min(), x.max() + 0.5 * CENTRE_STEP, CENTRE_STEP)
+    log_share, _ = _fits(data, (centres, WIDTHS), noise, sign)
+    if not np.isfinite(log_share).any():
+        return np.empty((0, grid.size))
+    share = np.exp(log_share - log_share.max())
+    picked = rng.choice(share.size, draws, p=(share / share.sum()).ravel())
+    place, width = np.divmod(picked, WIDTHS.size)
+    c, d = centres[place][:, None], WIDTHS[width][:, None]
+    here, there = (0.5 * (1.0 + np.tanh(0.5 * (t - c) / d)) for t in (x, grid))
+    weight = 1.0 / w
+    middle = (here * weight).sum(-1, keepdims=True) / weight.sum()
+    level = (y * weight).sum() / weight.sum()
+    lean = here - middle
+    power = np.maximum((weight * lean * lean).sum(-1, keepdims=True), 1e-12)
+    step = (weight * lean * (y - level)).sum(-1, keepdims=True) / power
+    return np.asarray(level + step * (there - middle))
+
+
 def _fits(
     data: Data,
     grid: tuple[Float[np.ndarray, " centres"], Float[np.ndarray, " widths"]],
