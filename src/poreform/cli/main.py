@@ -15,6 +15,7 @@ from poreform.cli.commands.materials import materials
 from poreform.cli.commands.measure import measure
 from poreform.cli.commands.micrograph import micrograph
 from poreform.cli.commands.plan import plan
+from poreform.cli.commands.read import read
 from poreform.cli.commands.report import report
 from poreform.cli.commands.run import run
 from poreform.cli.commands.scan import scan
@@ -69,6 +70,7 @@ for command in (
     window,
     check,
     compare,
+    read,
     measure,
     micrograph,
     materials,

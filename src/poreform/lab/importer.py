@@ -3,10 +3,12 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from poreform.core.errors import InputError
 from poreform.core.reading import Reading
 from poreform.lab.column_map import ColumnMap
+from poreform.lab.columns import Vocabulary
 from poreform.lab.experiment import Experiment
 from poreform.lab.standing import StandingObservation
 
@@ -36,6 +38,9 @@ class Importer(ABC):
 
     name: str
     """Short name of the dialect, e.g. ``"scan table"``."""
+
+    vocabulary: ClassVar[Vocabulary | None] = None
+    """Words of its columns; None for a file of fixed columns, which takes no map."""
 
     @abstractmethod
     def recognises(self, path: Path) -> bool:

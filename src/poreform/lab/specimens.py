@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from poreform.core.reading import Reading
 
+TENSILE = frozenset({"breaking_strength", "breaking_extension"})
+"""Quantities of a tensile test."""
+
 FEWEST_SPECIMENS = 5
 """That ASTM D882 asks for, in each direction of a film."""
 
@@ -30,7 +33,8 @@ def mean_readings(
         for reading in readings:
             by_name.setdefault(reading.name, []).append(reading)
     means = tuple(_mean(readings) for readings in by_name.values())
-    return means, specimen_notes(len(specimens))
+    pulled = TENSILE.intersection(by_name)
+    return means, specimen_notes(len(specimens)) if pulled else ()
 
 
 def specimen_notes(count: int) -> tuple[str, ...]:

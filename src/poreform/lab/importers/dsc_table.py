@@ -64,6 +64,7 @@ class DscTable(Importer):
     """
 
     name = "DSC table"
+    vocabulary = DSC
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a readable table of temperature and heat flow."""

@@ -66,6 +66,7 @@ class PorometerTable(Importer):
     """
 
     name = "porometer table"
+    vocabulary = POROMETER
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a readable text table with a column of the wet flow."""

@@ -24,6 +24,7 @@ class ScanTable(Importer):
     """CSV and other text tables with units in the header, titles above, decimal commas."""
 
     name = "scan table"
+    vocabulary = SCAN
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a text table with a column Ts."""

@@ -53,6 +53,7 @@ class StandingTable(Importer):
     """Text tables with columns such as ``T [degC]``, ``w [wt%]`` and ``seen``."""
 
     name = "standing table"
+    vocabulary = STANDING
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a readable text table with a column 'seen'."""

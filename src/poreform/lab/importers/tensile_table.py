@@ -63,6 +63,7 @@ class TensileTable(Importer):
     """
 
     name = "tensile table"
+    vocabulary = TENSILE
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a readable table with a column of the force."""

@@ -72,6 +72,7 @@ class TransmittanceTable(Importer):
     """
 
     name = "transmittance table"
+    vocabulary = TRANSMITTANCE
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a readable table with a column of light or turbidity."""

@@ -90,6 +90,7 @@ class WaterTable(Importer):
     """
 
     name = "water table"
+    vocabulary = WATER
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a readable table of water and pressure."""

@@ -67,6 +67,7 @@ class WeighingTable(Importer):
     """
 
     name = "weighing table"
+    vocabulary = WEIGHING
 
     def recognises(self, path: Path) -> bool:
         """Return whether this is a readable table with a column of the dry mass."""

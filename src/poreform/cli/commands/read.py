@@ -1,0 +1,221 @@
+"""`poreform read`: what a lab file holds, whatever instrument or table it is from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from poreform.cli.exit_codes import DONE
+from poreform.cli.options import AsJson
+from poreform.cli.output import say, say_json, say_table
+from poreform.core.errors import InputError
+
+if TYPE_CHECKING:
+    from poreform.core.reading import Reading
+    from poreform.lab.column_map import ColumnMap
+    from poreform.lab.importer import Imported
+
+Where = Literal["beside", "mine"]
+
+
+def read(
+    files: Annotated[list[Path], typer.Argument(help="Tables and exports of instruments.")],
+    *,
+    kind: Annotated[
+        str, typer.Option("--as", help='What the file is, e.g. "tensile table".')
+    ] = "",
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help='What a column means: "Ofen=Ts [degC]", "x=-" leaves x out.'),
+    ] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option(
+            help='What holds for the whole file: "gauge length=50 mm", "sheet=Data".'
+        ),
+    ] = None,
+    remember: Annotated[
+        Where | None,
+        typer.Option(
+            help="Keep what --column and --given say for every file with these headers: "
+            "beside the data, or in your own folder."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Also write what was read: .csv or .xlsx.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Read lab files and print what they hold: readings, membranes, observations.
+
+    Porometer and tensile exports, DSC, light against temperature, weighings, water
+    permeation, standing observations and scans, as CSV, text or .xlsx. Several files of
+    test pieces are averaged; those that slipped are listed and left out.
+
+    For example:
+
+      poreform read examples/measured_scan.csv
+      poreform read pore_sizes.CFT --json
+      poreform read pull_1.MTR pull_2.MTR pull_3.MTR
+      poreform read bench.xlsx --column "Ofen=Ts [degC]" --remember beside
+    """
+    from poreform.lab.load import load
+
+    told = (_told("--column", column), _told("--given", given))
+    imported = {}
+    for path in files:
+        columns = _map(path, told, kind) if any(told) or kind else None
+        imported[path] = load(path, columns=columns)
+        if columns is not None and remember is not None:
+            _remember(path, columns, remember)
+    if out is not None:
+        _write(out, imported)
+    means, notes = _means(imported)
+    if as_json:
+        say_json(
+            {
+                "files": [
+                    {"file": path, "content": held} for path, held in imported.items()
+                ],
+                "means": means,
+                "notes": notes,
+            }
+        )
+        return DONE
+    for path, held in imported.items():
+        _show(str(path), held)
+    if means:
+        _show_readings("mean of the files", means)
+    for note in notes:
+        say(f"note: {note}")
+    return DONE
+
+
+def _told(option: str, texts: Sequence[str] | None) -> dict[str, str]:
+    told: dict[str, str] = {}
+    for text in texts or ():
+        name, sign, meaning = text.rpartition("=")
+        if not sign or not name.strip():
+            raise InputError(
+                f'{option} {text!r} is no "name=meaning"; write e.g. "Ofen=Ts [degC]"'
+            )
+        told[name.strip()] = meaning.strip()
+    return told
+
+
+def _map(path: Path, told: tuple[dict[str, str], dict[str, str]], kind: str) -> "ColumnMap":
+    from poreform.lab.mapping import map_of
+
+    columns, stated = told
+    given = {key: text for key, text in stated.items() if key != "sheet"}
+    return map_of(
+        path, columns=columns, given=given, kind=kind, sheet=stated.get("sheet", "")
+    )
+
+
+def _remember(path: Path, columns: "ColumnMap", where: Where) -> None:
+    from poreform.lab.remembered import place_beside, place_of_user, remember
+
+    place = place_beside(path) if where == "beside" else place_of_user(path)
+    say(f"remembered: {remember(columns, place)}")
+
+
+def _means(
+    imported: "dict[Path, Imported]",
+) -> "tuple[tuple[Reading, ...], tuple[str, ...]]":
+    """Return means over several files of one kind, and what was left out of them."""
+    from poreform.lab.specimens import mean_readings
+
+    held = {str(path): one for path, one in imported.items() if one.readings}
+    kept = {name: one.readings for name, one in held.items() if not one.discard}
+    listed = tuple(
+        f"{name} discarded: {one.discard}" for name, one in held.items() if one.discard
+    )
+    kinds = {tuple(reading.name for reading in readings) for readings in kept.values()}
+    if len(kept) < 2 or len(kinds) > 1:
+        return (), listed
+    means, notes = mean_readings(kept)
+    return means, (*listed, *notes)
+
+
+def _show(title: str, held: "Imported") -> None:
+    from poreform.core.units import from_si
+
+    if held.readings:
+        _show_readings(title, held.readings)
+    if held.experiments:
+        say_table(
+            title,
+            ("Membrane", "No", "Ts / degC", "P / %", "TL / %", "State"),
+            [
+                (
+                    record.name,
+                    str(record.replicate),
+                    f"{from_si(record.dissolution_temperature, 'degC'):.6g}",
+                    *(
+                        _figure(record.value(name))
+                        for name in ("porosity", "breaking_extension")
+                    ),
+                    record.state,
+                )
+                for record in held.experiments
+            ],
+        )
+    if held.standing:
+        say_table(
+            title,
+            ("Solution", "T / degC", "Seen"),
+            [
+                (
+                    f"{seen.polymer} in {seen.solvent}, {100 * seen.concentration:.4g} wt%",
+                    f"{from_si(seen.temperature, 'degC'):.6g}",
+                    seen.seen,
+                )
+                for seen in held.standing
+            ],
+        )
+    for note in held.notes:
+        say(f"note: {note}")
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.6g}"
+
+
+def _show_readings(title: str, readings: "Sequence[Reading]") -> None:
+    from poreform.report.tables import with_spread
+
+    say_table(
+        title,
+        ("Quantity", "Value", "Unit", "n", "Method", "Remark"),
+        [
+            (r.name, with_spread(r.value, r.std), r.unit, str(r.count), r.method, r.note)
+            for r in readings
+        ],
+    )
+
+
+def _write(out: Path, imported: "dict[Path, Imported]") -> None:
+    from poreform.lab.export import (
+        READING_HEADER,
+        SCAN_HEADER,
+        reading_rows,
+        scan_rows,
+        write_table,
+    )
+
+    records = [record for held in imported.values() for record in held.experiments]
+    readings = {
+        str(path): held.readings for path, held in imported.items() if held.readings
+    }
+    if records and readings:
+        raise InputError(
+            "--out writes membranes or readings, not both; read the files apart"
+        )
+    if records:
+        write_table(out, SCAN_HEADER, scan_rows(records))
+    elif readings:
+        write_table(out, READING_HEADER, reading_rows(readings))
+    else:
+        raise InputError("--out: there is no membrane and no reading to write")
