@@ -77,3 +77,9 @@ def test_a_leak_and_the_other_rules_are_named():
 def test_both_constants_stand_beside_each_other():
     mean = readings_of(run(wetted(), constant=ASTM_F316), rule="first flow")[1]
     assert mean.note == f"by d = 4 gamma/p {mean.value / 0.715:.4g} um"
+
+
+def test_a_dry_curve_that_lacks_its_low_end_is_named():
+    high = FlowCurve(np.array([2.5e5, 3e5]), np.array([2.5, 3.0]))
+    wet = FlowCurve(np.array([1e5, 1.5e5, 3e5]), np.array([0.0, 1.2, 3.0]))
+    assert "begins above the half-dry pressure" in curve_warnings(wet, high)[0]

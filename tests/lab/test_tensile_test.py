@@ -153,3 +153,13 @@ def test_sizes_in_other_units_are_refused(length, area, match):
         TensileTest(
             np.linspace(0, 0.01, 9), np.linspace(0, 1e4, 9), gauge_length=length, area=area
         )
+
+
+def test_a_lone_point_above_all_others_is_named():
+    spoilt = curve()
+    force = spoilt.force.copy()
+    force[1500] *= 10.0
+    test = TensileTest(spoilt.extension, force, gauge_length=LENGTH, area=AREA)
+    assert (
+        "is a lone point of the record: perhaps a spike" in tensile_readings(test)[0].note
+    )

@@ -121,7 +121,12 @@ def curve_warnings(wet: FlowCurve, dry: FlowCurve) -> tuple[str, ...]:
         found.append(
             f"the curves do not meet: only {100 * share[-1]:.3g} % of the dry flow is open"
         )
-    if half_dry_crossings(wet, dry)[2].size > 1:
+    crossing = half_dry_crossings(wet, dry)[2]
+    if crossing.size and half_dry_pressure(wet, dry) < dry.pressure[dry.pressure > 0].min():
+        found.append(
+            "the dry curve begins above the half-dry pressure: it is guessed there"
+        )
+    if crossing.size > 1:
         found.append(
             "the wet flow crosses half the dry flow more than once: the first was taken"
         )

@@ -40,8 +40,11 @@ LONGEST_GAUGE = 10.0
 LARGEST_AREA = 1e-2
 """[m] and [m2] of a test piece, beyond which a size is a slip."""
 
-HIGHEST_STRESS = 1e11
-"""[Pa]; no matter is as strong."""
+HIGHEST_STRESS = 1e10
+"""[Pa]; no polymer is as strong, the strongest fibres bear 6e9."""
+
+SPIKE = 2.0
+"""Greatest stress over those beside it, from which it is a lone spike of the record."""
 
 LEAST_POWER = 1e-18
 """Sum of squares of strain below which a window has no width."""
@@ -173,7 +176,7 @@ def tensile_readings(test: TensileTest) -> tuple[Reading, ...]:
         f"tensile test, gross cross-section, toe of {100 * found.toe:.3g} % taken off, "
         f"break below {100 * BREAK_SHARE:g} % of the greatest force"
     )
-    note = "; ".join(_remarks(found))
+    note = "; ".join(_remarks(test, found))
     extension = 100.0 * found.breaking_strain
     return (
         Reading("breaking_strength", 1e-6 * found.strength, "MPa", method, note=note),
@@ -182,7 +185,12 @@ def tensile_readings(test: TensileTest) -> tuple[Reading, ...]:
     )
 
 
-def _remarks(found: TensileFigures) -> Iterator[str]:
+def _remarks(test: TensileTest, found: TensileFigures) -> Iterator[str]:
+    stress = test.stress
+    top = int(np.argmax(stress))
+    beside = stress[max(top - 1, 0) : top + 2]
+    if beside.size > 1 and stress[top] > SPIKE * np.partition(beside, -2)[-2]:
+        yield "the greatest force is a lone point of the record: perhaps a spike"
     if found.turned is not None:
         yield f"the grips turned back at {100 * found.turned:.4g} %, unbroken: at least"
     elif not found.is_broken:

@@ -81,3 +81,10 @@ def test_the_suffix_tells_the_machine(tmp_path):
 def test_a_file_that_is_not_there_cannot_be_read(tmp_path):
     with pytest.raises(InputError, match="cannot be read as text"):
         PorometerCft().read(tmp_path / "none.cft")
+
+
+def test_a_file_without_its_end_mark_may_be_cut_off(written):
+    cut = HEAD + DATA.partition("6.71.93")[0]
+    assert PorometerCft().read(written(cut)).notes == ("sample Sample 9, PoreWick",)
+    imported = PorometerCft().read(written(cut.removesuffix("0,0\n")))
+    assert imported.notes[-1] == "the data have no end mark: the file may be cut off"

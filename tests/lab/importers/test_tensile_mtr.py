@@ -73,3 +73,18 @@ def test_the_size_and_the_number_of_specimens_are_noted(written):
     notes = TensileMtr().read(written(HEAD + HEADER + rows())).notes
     assert "grips 10 mm apart, cross-section 1 mm2, as the file says" in notes
     assert "1 specimen; ASTM D882 asks for at least 5" in notes
+
+
+@pytest.mark.parametrize(
+    ("change", "note"),
+    [
+        (lambda text: text.removesuffix("\n"), "the last row has no line end"),
+        (
+            lambda text: '"Number of points : 500"\n' + text,
+            "the file states 500 points and holds 201",
+        ),
+    ],
+)
+def test_a_record_that_is_cut_off_is_named(written, change, note):
+    notes = TensileMtr().read(written(change(HEAD + HEADER + rows()))).notes
+    assert any(note in said for said in notes)

@@ -54,7 +54,13 @@ class PorometerCft(Importer):
             readings = readings_of(run, rule="first flow")
         except NotMeasurableError as error:
             raise InputError(f"{path}: {error}") from error
-        return Imported(readings=readings, notes=(f"sample {run.sample}, {run.fluid}",))
+        whole = (
+            ()
+            if is_whole(path)
+            else ("the data have no end mark: the file may be cut off",)
+        )
+        sample = f"sample {run.sample}, {run.fluid}"
+        return Imported(readings=readings, notes=(sample, *whole))
 
 
 def read_run(path: Path) -> PorometerRun:
@@ -80,6 +86,12 @@ def read_run(path: Path) -> PorometerRun:
         fluid=fluid,
         sample=head[-1],
     )
+
+
+def is_whole(path: Path) -> bool:
+    """Return whether the last pair of the file is one that ends a block."""
+    pairs = [pair for line in _lines(path) if (pair := _pair(line)) is not None]
+    return bool(pairs) and pairs[-1] in BLOCK_ENDS
 
 
 def _lines(path: Path) -> list[str]:

@@ -49,7 +49,7 @@ class TensileMtr(Importer):
         return Imported(
             readings=readings,
             discard=slip_words(found) if found.slips else "",
-            notes=(f"sample {sample}", size, *specimen_notes(1)),
+            notes=(f"sample {sample}", size, *_cut_off(path), *specimen_notes(1)),
         )
 
 
@@ -82,6 +82,19 @@ def _rows(path: Path) -> list[list[str]]:
             return list(csv.reader(stream, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: cannot be read as text") from error
+
+
+def _cut_off(path: Path) -> tuple[str, ...]:
+    """Return the remark that points of the record are lacking, if they are."""
+    rows = _rows(path)
+    start = next(k for k, row in enumerate(rows) if _is_header(row))
+    stated = _head(rows[:start]).get("number of points", "")
+    found = len(rows) - start - 1
+    if stated.isdecimal() and len(stated) < 9 and found < int(stated):
+        return (f"the file states {stated} points and holds {found}: it may be cut off",)
+    if not path.read_bytes().endswith((b"\n", b"\r")):
+        return ("the last row has no line end: the file may be cut off in it",)
+    return ()
 
 
 def _is_end(row: Sequence[str], place: int | None) -> bool:

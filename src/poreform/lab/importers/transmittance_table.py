@@ -33,7 +33,7 @@ TRANSMITTANCE = Vocabulary(
         ),
         Field(
             "transmittance",
-            Unit("dimensionless", least=0.0),
+            Unit("dimensionless", least=0.0, most=1.2),
             ("transmittance", "transmission", "light"),
             "transmittance [%]",
         ),
