@@ -22,6 +22,7 @@ from poreform.thermo.gaps import ThreeLiquids
 from poreform.thermo.liquid_lines import CriticalPoint, PairLine, liquid_lines
 from poreform.thermo.melting import melting_temperatures
 from poreform.thermo.monotectic import Monotectic, NoMonotectic, monotectic
+from poreform.thermo.polydisperse import stockmayer
 from poreform.thermo.substances import system_of
 from poreform.thermo.system import System
 
@@ -256,7 +257,7 @@ def phase_diagram(
         spinodal=liquid.spinodal,
         melting=_line(system, phi, melting),
         crystallisation=_line(system, phi, line(system, phi)),
-        critical_points=liquid.critical_points,
+        critical_points=_critical_points(system, liquid.critical_points),
         three_liquids=liquid.three_liquids,
         monotectic=monotectic(system),
         kinetic_monotectic=monotectic(system, undercooling=line),
@@ -292,6 +293,21 @@ def _cloud_lines(system: System) -> tuple[CompositionLine | None, CompositionLin
         _line(system, table.phi[held], kelvin[held]),
         _line(system, table.shadow_phi[held], kelvin[held]),
     )
+
+
+def _critical_points(
+    system: System, of_one_length: tuple[CriticalPoint, ...]
+) -> tuple[CriticalPoint, ...]:
+    """Return where cloud and shadow curve meet, or the critical points of equal chains."""
+    table = system.cloud_table
+    if table is None:
+        return of_one_length
+    phi, chi = stockmayer(table.chains)
+    kelvin = float(temperatures_of_chi(system, np.array([chi]))[0])
+    if not np.isfinite(kelvin):
+        return ()
+    weight = system.weight_fraction(phi, kelvin)
+    return (CriticalPoint(kelvin, phi, weight, "upper"),)
 
 
 def _line(

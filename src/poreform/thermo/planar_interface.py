@@ -8,11 +8,12 @@ import numpy as np
 from jaxtyping import Float
 from scipy.optimize import brentq, minimize_scalar
 
-from poreform.core.errors import InputError
-from poreform.thermo.binodal import Binodal, OnePhase, binodal
+from poreform.core.errors import InputError, NotConvergedError
+from poreform.thermo.binodal import OnePhase, binodal
 from poreform.thermo.by_weight import at_weight
 from poreform.thermo.cloud import cloud_temperatures
 from poreform.thermo.crystal_line import CrystalLine
+from poreform.thermo.fractionation import split
 from poreform.thermo.margin import margins, probability_of_gap
 from poreform.thermo.maxwell import liquid_pairs
 from poreform.thermo.phase_diagram import PhaseDiagram
@@ -224,16 +225,28 @@ def _observe(
     polymer, diluent = system.densities(kelvin)
     return (
         kelvin,
-        system.weight_fraction(pair.phi_lean, kelvin),
-        system.weight_fraction(pair.phi_rich, kelvin),
-        (pair.phi_rich - pair.phi_lean) * float(polymer - diluent),
+        system.weight_fraction(pair[0], kelvin),
+        system.weight_fraction(pair[1], kelvin),
+        (pair[1] - pair[0]) * float(polymer - diluent),
     )
 
 
-def _pair_of(system: System, kelvin: float, phi: float) -> Binodal | None:
-    """Return the two liquids of a solution of `phi` at `kelvin` [K]; None: it is one."""
+def _pair_of(system: System, kelvin: float, phi: float) -> tuple[float, float] | None:
+    """Return phi of both liquids of a solution at `kelvin` [K]; None: it is one, or three.
+
+    Of chains of many lengths they are those of this very solution, which shares out its
+    chains between them.
+    """
     if system.chi.model.depends_on_composition:
         pairs = liquid_pairs(system.free_energy, kelvin).pairs
-        return next((p for p in pairs if p.phi_lean < phi < p.phi_rich), None)
-    pair = binodal(system.chain_length, 1.0, float(system.chi.at(kelvin)))
-    return None if isinstance(pair, OnePhase) else pair
+        held = [(p.phi_lean, p.phi_rich) for p in pairs if p.phi_lean < phi < p.phi_rich]
+        return held[0] if held else None
+    chi = float(system.chi.at(kelvin))
+    if system.cloud_table is not None:
+        try:
+            liquids = split(system.cloud_table.chains, phi, chi)
+        except NotConvergedError:
+            return None
+        return None if liquids is None else (liquids.phi_lean, liquids.phi_rich)
+    pair = binodal(system.chain_length, 1.0, chi)
+    return None if isinstance(pair, OnePhase) else (pair.phi_lean, pair.phi_rich)

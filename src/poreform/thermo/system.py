@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poreform.core.errors import InputError
+from poreform.thermo.chains import schulz_zimm
 from poreform.thermo.chi import ChiEstimate, Scalars, ShiftedChi
 from poreform.thermo.cloud_table import CloudTable
 from poreform.thermo.crystal import Crystal
@@ -106,6 +107,11 @@ class System:
         of_polymer, of_diluent = self.densities(temperature)
         polymer = volume_fraction * of_polymer
         return np.asarray(polymer / (polymer + (1.0 - volume_fraction) * of_diluent))
+
+    def with_dispersity(self, dispersity: float) -> "System":
+        """Return the system with Schulz-Zimm chains of that Mw/Mn; half a second."""
+        chains = schulz_zimm(weight_average=self.chain_length, dispersity=dispersity)
+        return replace(self, cloud_table=CloudTable.of(chains))
 
     def with_chi_moved(self, deviations: float, temperature: float) -> "System":
         """Return the same system, chi off by `deviations` of its error at `temperature`."""

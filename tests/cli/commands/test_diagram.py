@@ -1,5 +1,7 @@
 """`poreform diagram`."""
 
+from pathlib import Path
+
 import pytest
 
 
@@ -35,3 +37,20 @@ def test_an_undercooling_without_a_unit_is_refused(say, recipe):
     said = say("diagram", recipe, "--undercooling", "30")
     assert said.code == 2
     assert "has no unit" in said.err
+
+
+def test_every_curve_goes_to_its_file(say, recipe, tmp_path):
+    assert say("diagram", recipe, "--curves", tmp_path / "curves").code == 0
+    assert {"melting.csv", "crystallisation.csv"} <= {
+        path.name for path in (tmp_path / "curves").iterdir()
+    }
+
+
+def test_from_hansen_alone_there_is_no_yes_or_no(say, tmp_path):
+    recipe = tmp_path / "recipe.toml"
+    text = Path("examples/recipes/pvdf_sulfolane.toml").read_text(encoding="utf-8")
+    recipe.write_text(text.replace('"sulfolane"', '"acetophenone"'), encoding="utf-8")
+    said = say("diagram", recipe)
+    assert "no answer: chi is only a Hansen estimate" in said.out
+    assert "interface expected" not in said.out
+    assert say("diagram", recipe, "--json").content["verdict"] == "not known"
