@@ -37,6 +37,12 @@ def test_without_evidence_nothing_is_claimed(recipe):
     assert all(f.next_step for f in open_ones)
 
 
+def test_records_alone_are_evidence(recipe, scan, catalogue):
+    records = scan(130.0, 160.0)
+    bare = check(recipe(), records, catalogue=catalogue)
+    assert bare == check(recipe(), Evidence.of(records), catalogue=catalogue)
+
+
 def test_a_blend_is_judged_by_route_r_alone(recipe, scan, catalogue):
     blend = recipe(
         resin={"name": "PMMA", "concentration": "10 wt%"},

@@ -1,15 +1,21 @@
 """check: the verdict on a recipe for the three routes."""
 
+from collections.abc import Sequence
+
 from poreform.claims.case import Case
 from poreform.claims.evidence import Evidence
 from poreform.claims.routes import ROUTES, TITLES
 from poreform.claims.verdict import Verdict
+from poreform.lab.experiment import Experiment
 from poreform.materials.catalogue import Catalogue, load
 from poreform.process.recipe import Recipe
 
 
 def check(
-    recipe: Recipe, evidence: Evidence, *, catalogue: Catalogue | None = None
+    recipe: Recipe,
+    evidence: Evidence | Sequence[Experiment] = (),
+    *,
+    catalogue: Catalogue | None = None,
 ) -> tuple[Verdict, ...]:
     """Return the verdicts on routes P, R and L, in this order.
 
@@ -20,8 +26,8 @@ def check(
     ----------
     recipe : Recipe
         What is to be made.
-    evidence : Evidence
-        Windows, observations and records; may be empty.
+    evidence : Evidence or sequence of Experiment
+        Windows, observations and records, or the records alone; may be empty.
     catalogue : Catalogue, optional
         Materials; the shipped ones and the user's own when left out.
 
@@ -30,7 +36,8 @@ def check(
     UnknownNameError
         A substance of the recipe is not in the catalogue.
     """
-    case = Case.of(recipe, evidence, load() if catalogue is None else catalogue)
+    known = evidence if isinstance(evidence, Evidence) else Evidence.of(evidence)
+    case = Case.of(recipe, known, load() if catalogue is None else catalogue)
     return tuple(
         Verdict(
             route=route,

@@ -22,6 +22,9 @@ from poreform.virtual.run import produce
 from poreform.virtual.store import RunStore
 from poreform.virtual.sweep import Task, Workers, sweep
 
+RESULTS = Path("results")
+"""Where a scan keeps its runs unless told otherwise, under the folder one works in."""
+
 NOT_DISSOLVED_COST = 0.02
 """Work of a dope that does not dissolve, in units of one that does."""
 
@@ -64,9 +67,9 @@ class Point:
 
 
 def scan(
-    recipe: Recipe | Path,
+    recipe: Recipe | Path | str,
     *,
-    folder: Path,
+    folder: Path = RESULTS,
     workers: Workers | None = None,
     materials: Path | None = None,
     progress: Progress | None = None,
@@ -93,6 +96,11 @@ def scan(
     ------
     InputError
         The recipe cannot be carried out, or is no scan.
+
+    Notes
+    -----
+    In a script, call it under ``if __name__ == "__main__":``; the worker processes read
+    the script again, and would begin the scan once more each.
     """
     chosen = recipe if isinstance(recipe, Recipe) else Recipe.from_toml(recipe)
     if whole_scan and chosen.scan is None:
@@ -124,7 +132,7 @@ def scan(
     )
 
 
-def simulate(recipe: Recipe | Path, *, folder: Path) -> RunResult:
+def simulate(recipe: Recipe | Path | str, *, folder: Path = RESULTS) -> RunResult:
     """Return the one membrane of `recipe`, made inside this process."""
     made = scan(recipe, folder=folder, workers=Workers(count=0), whole_scan=False)
     return made.runs[0]
