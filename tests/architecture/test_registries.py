@@ -13,8 +13,15 @@ REGISTRIES = {
     "lab/importers": "IMPORTERS",
     "structure/readers": "READERS",
 }
-OUTSIDE_THE_TABLE = {"micrograph", "surface", "window", "axes"}
-"""Figures that the report places by itself, and what the readers share."""
+OUTSIDE_THE_TABLE = {
+    "micrograph",
+    "surface",
+    "window",
+    "axes",
+    "triangle",
+    "hansen_space",
+}
+"""Figures placed by themselves or drawn by a command, and what the readers share."""
 
 LITERAL = (ast.Dict, ast.Tuple)
 

@@ -51,7 +51,7 @@ def test_a_workbook_reads_alike(table, tmp_path):
     [
         ("w [wt%],cloud point\n10,205\n", "has no unit; write it in the header"),
         ("w [wt%],cloud point [degC]\n10,\n", "no row holds a concentration with"),
-        ("a,b\n1,2\n", "no header row has a column such as"),
+        ("a,b\n1,2\n", "no header row has a column such as .cloud point"),
         ("w [wt%],cloud point [degC]\n10,5000\n", "row 2, column 'cloud point"),
     ],
 )

@@ -19,7 +19,9 @@ from poreform.cli.commands.read import read
 from poreform.cli.commands.report import report
 from poreform.cli.commands.run import run
 from poreform.cli.commands.scan import scan
+from poreform.cli.commands.screen import screen
 from poreform.cli.commands.serve import serve
+from poreform.cli.commands.triangle import triangle
 from poreform.cli.commands.window import window
 from poreform.cli.exit_codes import (
     ANSWER_IS_NO,
@@ -74,6 +76,8 @@ for command in (
     measure,
     micrograph,
     materials,
+    screen,
+    triangle,
     report,
     plan,
     serve,

@@ -54,7 +54,7 @@ SOLUTIONS = Vocabulary(
             "Tc [degC]",
         ),
     ),
-    key="concentration",
+    keys=("cloud_point", "melting_point", "crystallisation_temperature"),
 )  # fmt: skip
 """Words of a table of solutions."""
 
