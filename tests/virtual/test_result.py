@@ -2,9 +2,9 @@
 
 import pytest
 
-from poreform.core.errors import StoredDataError
+from poreform.core.errors import InputError, StoredDataError
 from poreform.virtual.inputs import order
-from poreform.virtual.result import load_run
+from poreform.virtual.result import load_run, records_in
 from poreform.virtual.run import produce
 from poreform.virtual.store import RunStore
 
@@ -54,3 +54,22 @@ def test_a_dope_that_did_not_dissolve_has_no_structure_and_says_why(cold, tmp_pa
     assert found.layers == 0
     with pytest.raises(StoredDataError, match=r"has no structure-0\.npz: .*crystals"):
         found.membrane()
+
+
+def test_a_results_folder_gives_its_records(cold, tmp_path):
+    produce(cold.model_dump_json(), str(tmp_path))
+    (record,) = records_in(tmp_path)
+    assert (record.origin, record.state) == ("simulated", "not dissolved")
+
+
+def test_a_folder_without_runs_is_refused(tmp_path):
+    with pytest.raises(InputError, match="holds no finished run"):
+        records_in(tmp_path)
+
+
+def test_a_damaged_record_of_a_folder_is_named(tmp_path):
+    place = tmp_path / "runs" / "abc"
+    place.mkdir(parents=True)
+    (place / "experiment.json").write_text("{", encoding="utf-8")
+    with pytest.raises(StoredDataError, match=r"experiment\.json is damaged"):
+        records_in(tmp_path)

@@ -127,8 +127,8 @@ class Case:
 
     def is_same_solution(self, record: Record) -> bool:
         """Return whether the record has the recipe's polymer and solvent."""
-        return self._is_same_polymer(record) and _alike(
-            self._parts(record.solvent), self._parts(self.diluent.name)
+        return self._is_same_polymer(record) and same_diluent(
+            record.solvent, self.diluent.name, self.catalogue
         )
 
     def _is_same_polymer(self, record: Record) -> bool:
@@ -139,15 +139,21 @@ class Case:
             return True
         return 1.0 / SAME_MOLAR_MASS < stated / self.molar_mass < SAME_MOLAR_MASS
 
-    def _parts(self, text: str) -> dict[str, float]:
-        """Return solvent -> share of the diluent of ``"A 60 wt% + B 40 wt%"``."""
-        shares: dict[str, float] = {}
-        for part in text.split("+"):
-            found = _PART.match(part.strip())
-            name = found["name"] if found else part.strip()
-            share = float(found["share"]) / 100.0 if found else 1.0
-            shares[_known(self.catalogue.solvent, name)] = share
-        return shares
+
+def same_diluent(one: str, other: str, catalogue: Catalogue) -> bool:
+    """Return whether two texts such as ``"A 60 wt% + B 40 wt%"`` name one diluent."""
+    return _alike(_parts(one, catalogue), _parts(other, catalogue))
+
+
+def _parts(text: str, catalogue: Catalogue) -> dict[str, float]:
+    """Return solvent -> share of the diluent."""
+    shares: dict[str, float] = {}
+    for part in text.split("+"):
+        found = _PART.match(part.strip())
+        name = found["name"] if found else part.strip()
+        share = float(found["share"]) / 100.0 if found else 1.0
+        shares[_known(catalogue.solvent, name)] = share
+    return shares
 
 
 def _known(find: Callable[[str], Polymer | Solvent], name: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from poreform.claims.verdict import Verdict
 from poreform.lab.experiment import Experiment
+from poreform.materials.catalogue import Catalogue, load
+from poreform.report.beside import beside
 from poreform.report.view import RunView, ScanView
 from poreform.window.scans import windows_of
 
@@ -15,13 +17,21 @@ def view_of_records(
     verdicts: Sequence[Verdict] = (),
     notes: Sequence[str] = (),
     recipe_text: str = "",
+    catalogue: Catalogue | None = None,
 ) -> ScanView:
-    """Return the view of lab records: their windows and, where judged, their verdicts."""
+    """Return the view of lab records: their windows and, where judged, their verdicts.
+
+    Where simulated records are among them, each measured scan stands beside the simulated
+    one of its solution; the `catalogue` tells abbreviations of solvents.
+    """
     records = tuple(experiments)
+    scans = windows_of(records)
+    mixed = len({scan.simulated for scan in scans}) == 2
     return ScanView(
         title=title,
         experiments=records,
-        scans=windows_of(records),
+        scans=scans,
+        beside=beside(scans, catalogue or load()) if mixed else (),
         verdicts=tuple(verdicts),
         runs=tuple(RunView(record) for record in records),
         notes=tuple(notes),

@@ -9,6 +9,7 @@ from poreform.claims.verdict import Verdict
 from poreform.core.history import History
 from poreform.core.provenance import Provenance
 from poreform.lab.experiment import Experiment
+from poreform.report.beside import Beside
 from poreform.structure.membrane import Membrane
 from poreform.thermo.phase_diagram import PhaseDiagram
 from poreform.window.scans import ScanWindow
@@ -118,6 +119,9 @@ class ScanView:
 
     scans: tuple[ScanWindow, ...] = ()
     """One window per scan that is constant in all but Ts and replicate."""
+
+    beside: tuple[Beside, ...] = ()
+    """Measured scans with the simulated scan of the same solution."""
 
     verdicts: tuple[Verdict, ...] = ()
     """One verdict per route."""

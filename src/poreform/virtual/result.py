@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from poreform.core.document import faults
-from poreform.core.errors import StoredDataError
+from poreform.core.errors import InputError, StoredDataError
 from poreform.lab.experiment import Experiment
 from poreform.structure.files import load_membrane
 from poreform.structure.membrane import Membrane
@@ -61,10 +61,31 @@ def load_run(store: RunStore, inputs: RunInputs) -> RunResult:
     folder = store.folder(digest)
     if not folder.is_dir():
         return RunResult(digest, None, _given_up(store, inputs, digest))
-    path = folder / "experiment.json"
+    return RunResult(digest, folder, _record(folder / "experiment.json"))
+
+
+def records_in(folder: Path) -> tuple[Experiment, ...]:
+    """Return the record of every finished run in a results folder, by Ts and name.
+
+    Raises
+    ------
+    InputError
+        The folder holds no finished run.
+    StoredDataError
+        A record is damaged.
+    """
+    runs = sorted((folder / "runs").glob("*/experiment.json"))
+    if not runs:
+        raise InputError(
+            f"{folder}: holds no finished run; give the results folder of poreform scan"
+        )
+    records = [_record(path) for path in runs]
+    return tuple(sorted(records, key=lambda r: (r.dissolution_temperature, r.name)))
+
+
+def _record(path: Path) -> Experiment:
     try:
-        text = path.read_text(encoding="utf-8")
-        return RunResult(digest, folder, Experiment.model_validate_json(text))
+        return Experiment.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise StoredDataError(
             f"{path} cannot be read ({error}); remove its folder and run again"

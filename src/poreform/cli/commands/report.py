@@ -20,6 +20,10 @@ def report(
     recipe: Annotated[
         Path | None, typer.Option(help="Recipe to judge by the data, for the routes.")
     ] = None,
+    simulated: Annotated[
+        Path | None,
+        typer.Option(help="Results folder of a virtual scan, to show beside the data."),
+    ] = None,
     folder: MaterialsFolder = None,
     as_json: AsJson = False,
 ) -> int:
@@ -31,20 +35,25 @@ def report(
 
       poreform report examples/measured_scan.csv
       poreform report my_scan.csv --recipe my_recipe.toml --out report.html
+      poreform report my_scan.csv --simulated results
     """
     from poreform.cli.judging import judged
     from poreform.cli.lab_data import lab_data
+    from poreform.materials.catalogue import load
     from poreform.report.assemble import write_report
     from poreform.report.gathered import view_of_records
     from poreform.report.headline import headline
+    from poreform.virtual.result import records_in
 
     source = lab_data(data, only or ())
     imported = source.imported
+    virtual = () if simulated is None else records_in(simulated)
     view = view_of_records(
-        imported.experiments,
+        (*imported.experiments, *virtual),
         title=f"Measured scan: {source.title}",
         verdicts=() if recipe is None else judged(recipe, [imported], folder),
         notes=imported.notes,
+        catalogue=load(folder),
         recipe_text="" if recipe is None else recipe.read_text(encoding="utf-8"),
     )
     place = out or source.report

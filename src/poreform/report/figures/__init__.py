@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from matplotlib.figure import Figure
 
+from poreform.report.figures.comparison import comparison_of_scan
 from poreform.report.figures.cooling import cooling_of_run
 from poreform.report.figures.extraction import extraction_of_run
 from poreform.report.figures.phase_diagram import phase_diagram_of_scan
@@ -14,6 +15,7 @@ from poreform.report.figures.trends import trends_of_scan
 from poreform.report.view import RunView, ScanView
 
 SCAN_FIGURES: dict[str, Callable[[ScanView], Figure | None]] = {
+    "Measured and simulated": comparison_of_scan,
     "Phase diagram of the solution": phase_diagram_of_scan,
     "Every figure against the dissolution temperature": trends_of_scan,
 }
