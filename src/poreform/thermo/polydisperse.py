@@ -155,7 +155,7 @@ def _densest(chains: Chains, phi: float) -> float:
 
 
 def odd_cubic(x: Float[np.ndarray, "..."]) -> Float[np.ndarray, "..."]:
-    """Return q(x) exp(-|x|)/x^3 with q(x) = x cosh x - sinh x, even in x and positive."""
+    """Return (x cosh x - sinh x) exp(-abs(x))/x^3, even in x and positive."""
     square = x**2
     series = 1.0 / 3.0 + square * (
         1.0 / 30.0
