@@ -6,6 +6,7 @@ import pytest
 from poreform.core.errors import NotMeasurableError
 from poreform.measure.grains import (
     DEFAULT_RULE,
+    by_image,
     compact_grains,
     equivalent_diameters,
     labelled_grains,
@@ -57,3 +58,11 @@ def test_the_diameter_is_that_of_the_ball_of_the_same_volume():
 def test_without_labels_there_is_nothing_to_count():
     with pytest.raises(NotMeasurableError, match="no grain labels"):
         labelled_grains(Membrane(ball() == 0, voxel=1e-7))
+
+
+def test_balls_that_touch_are_told_apart_by_the_image():
+    pair = np.concatenate([ball()[:-3], ball()[4:]]) > 0
+    membrane = by_image(Membrane(~pair, voxel=1e-7))
+    sizes = labelled_grains(membrane)
+    assert sizes.label.size == 2
+    assert compact_grains(sizes, membrane, DEFAULT_RULE).all()

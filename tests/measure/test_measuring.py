@@ -42,3 +42,15 @@ def test_all_settings_of_the_porometer_have_a_default():
 def test_the_image_is_not_written_to():
     SLIT.pores.flags.writeable = False
     assert np.isfinite(measure(SLIT, "porosity").value)
+
+
+@pytest.mark.parametrize("axis", [3, -1, 0.5, "z"])
+def test_an_axis_that_is_none_is_refused(axis):
+    with pytest.raises(InputError, match="it is 0, 1 or 2, for x, y or z"):
+        measure(SLIT, "tortuosity", settings={"axis": axis})
+
+
+def test_an_axis_from_the_command_line_is_a_whole_number():
+    assert instrument_called("tortuosity", {"axis": 1.0}) == instrument_called(
+        "tortuosity", {"axis": 1}
+    )

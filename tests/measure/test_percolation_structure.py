@@ -37,10 +37,18 @@ def test_a_cut_gaussian_field_in_few_grains_is_one():
     assert answer == "met"
 
 
-def test_without_grain_labels_it_is_not_known():
-    answer, checks = answers(CUT)
-    assert checks["grain_fraction"] == "not known"
-    assert answer == "not known"
+def test_without_grain_labels_the_image_itself_is_analysed():
+    found = percolation_structure(CUT, LIMITS)
+    check = {check.name: check for check in found.checks}["grain_fraction"]
+    assert check.answer == "met"
+    assert check.reading.method.startswith("image analysis")
+
+
+def test_touching_balls_without_labels_are_seen_to_be_balls():
+    packing = sphere_packing("simple cubic", cells=2, voxels=48, edge=1e-6, radius=5.1e-7)
+    answer, checks = answers(packing)
+    assert checks["grain_fraction"] == "not met"
+    assert answer == "not met"
 
 
 def test_a_drawn_texture_is_not_isotropic():

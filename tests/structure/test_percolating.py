@@ -1,10 +1,18 @@
-"""Along which axes a phase leads through."""
+"""Along which axes a phase leads through, and how much of it does."""
 
 import numpy as np
 import pytest
 
-from poreform.structure.kernels.percolation import ALL_STEPS, FACE_STEPS
-from poreform.structure.percolating import percolating_axes
+from poreform.structure.membrane import Membrane
+from poreform.structure.percolating import (
+    bracket_deviation,
+    closed_share,
+    largest_share,
+    percolating_axes,
+    pieces_of,
+    shares_text,
+    spanning_shares,
+)
 from poreform.structure.shapes import overlapping_spheres, slit
 
 OPEN = (False, False, False)
@@ -12,14 +20,38 @@ OPEN = (False, False, False)
 
 def test_a_slit_leads_along_its_plane():
     membrane = slit(width=3, wall=2, length=5, voxel=1e-7, periodic=OPEN)
-    through = percolating_axes(membrane.pores, membrane, steps=FACE_STEPS)
-    assert through == (False, True, True)
+    assert percolating_axes(pieces_of(membrane, "pore", 6)) == (False, True, True)
 
 
 def test_the_walls_of_a_slit_lead_along_it_too():
     membrane = slit(width=3, wall=2, length=5, voxel=1e-7, periodic=(True, True, True))
-    through = percolating_axes(membrane.polymer, membrane, steps=ALL_STEPS)
-    assert through == (False, True, True)
+    assert percolating_axes(pieces_of(membrane, "polymer", 26)) == (False, True, True)
+
+
+def kinds():
+    """A way through of 9 voxels, a dead end of 4, a closed pore of 3."""
+    pores = np.zeros((6, 6, 9), dtype=bool)
+    pores[1, 1] = True
+    pores[3, 1, :4] = True
+    pores[2, 4, 3:6] = True
+    return Membrane(pores, voxel=1e-7)
+
+
+def test_shares_are_of_the_volume():
+    pieces = pieces_of(kinds(), "pore", 6)
+    assert spanning_shares(pieces) == pytest.approx((0.0, 0.0, 9 / 16))
+    assert largest_share(pieces) == pytest.approx(9 / 16)
+    assert closed_share(pieces, 2) == pytest.approx(3 / 16)
+    assert shares_text(pieces).endswith("z 56.25 %")
+
+
+def test_in_a_stack_of_boxes_a_dead_end_is_closed():
+    membrane = Membrane(kinds().pores, voxel=1e-7, periodic=True)
+    assert closed_share(pieces_of(membrane, "pore", 6), 2) == pytest.approx(7 / 16)
+
+
+def test_a_figure_between_two_has_the_deviation_of_an_even_spread():
+    assert bracket_deviation(3.0, 3.0 + np.sqrt(12.0)) == pytest.approx(1.0)
 
 
 @pytest.mark.slow
@@ -36,4 +68,4 @@ def test_the_void_between_overlapping_spheres_opens_near_three_per_cent(void, an
         rng=np.random.default_rng(1),
     )
     assert membrane.resolved_porosity == pytest.approx(void, rel=0.5)
-    assert percolating_axes(membrane.pores, membrane, steps=FACE_STEPS) == answer
+    assert percolating_axes(pieces_of(membrane, "pore", 6)) == answer

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
+from jaxtyping import Float64
 
 from poreform.core.errors import InputError, NotMeasurableError
-from poreform.structure.kernels.laplace import effective_conductivity
+from poreform.measure.diffusion import diffusion
 from poreform.structure.kernels.stokes import stokes_flow
 from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
@@ -30,6 +31,9 @@ class Permeability:
 
     note: str
     """Boundary conditions and resolution."""
+
+    column: Float64[np.ndarray, " 3"]
+    """Flow along x, y, z under this one gradient: a column of the tensor [m2]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,13 @@ def permeability(
         )
     ends = "periodic" if membrane.wraps[axis] else "between free liquid"
     walls = "staircase walls" if membrane.level is None else "walls from the level"
+    column = flow.velocity.mean(axis=(1, 2, 3), dtype=np.float64)
+    column[axis] = flow.permeability
     return Permeability(
         flow.permeability,
         flow.permeability * max(LEVEL_ERROR, 3.0 / width**2),
         f"along {'xyz'[axis]}, {ends}, {walls}, mean pore width {width:.0f} voxels",
+        column,
     )
 
 
@@ -127,21 +134,11 @@ def tortuosity(membrane: Membrane, *, axis: int = 2, tolerance: float = 1e-3) ->
     The deviation is half a voxel of wall on pores of the mean width: value / (2 w^2) and
     at least 0.5 %.
     """
-    check_two_phases(membrane)
-    answer = effective_conductivity(
-        membrane.pores.astype(float),
-        axis=axis,
-        spacing=membrane.spacing,
-        periodic=membrane.wraps,
-        tolerance=tolerance,
-    )
-    if answer.conductivity <= 0.0:
-        raise NotMeasurableError(
-            f"no pore leads through the structure along {'xyz'[axis]}, so nothing diffuses"
-        )
-    value = membrane.resolved_porosity / answer.conductivity
+    found = diffusion(membrane, axis=axis, tolerance=tolerance)
+    conductivity = float(found.relative_diffusivity[axis])
+    value = membrane.resolved_porosity / conductivity
     width = mean_width(membrane)
-    return Tortuosity(value, answer.conductivity, value * max(0.005, 0.5 / width**2))
+    return Tortuosity(value, conductivity, value * max(0.005, 0.5 / width**2))
 
 
 def water_permeability(permeability: float, *, thickness: float) -> float:

@@ -10,6 +10,9 @@ from poreform.measure.instrument import Instrument
 from poreform.measure.instruments import INSTRUMENTS
 from poreform.structure.membrane import Membrane
 
+AXES = ("axis", "towards")
+"""Settings that name an axis."""
+
 
 def measure(
     membrane: Membrane,
@@ -60,7 +63,19 @@ def instrument_called(name: str, settings: Mapping[str, object]) -> Instrument:
     missing = [entry for entry in required_settings(name) if entry not in settings]
     if missing:
         raise InputError(f"{name} needs the setting {', '.join(missing)} (SI units)")
-    return kind(**settings)
+    return kind(**{key: _whole(name, key, value) for key, value in settings.items()})
+
+
+def _whole(name: str, key: str, value: object) -> object:
+    """Return the setting, an axis as a whole number; refuse what is none."""
+    if key not in AXES or value is None:
+        return value
+    if value not in {0, 1, 2}:
+        raise InputError(
+            f"{name} has {key} = {value}; it is 0, 1 or 2, for x, y or z (2 is through the "
+            "wall)"
+        )
+    return int(value)
 
 
 def setting_names(name: str) -> tuple[str, ...]:

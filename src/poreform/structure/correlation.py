@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float64
+from jaxtyping import Float64, Int64
 from scipy import fft
 
 from poreform.structure.local_size import check_two_phases
@@ -35,6 +35,9 @@ class Correlation:
     structure_factor: Float64[np.ndarray, " waves"]
     """Power of the pores' fluctuation per volume, averaged over directions [m3]."""
 
+    waves: Int64[np.ndarray, " waves"]
+    """Number of wave vectors in each shell; those of opposite sign carry the same."""
+
     @property
     def normalised(self) -> Float64[np.ndarray, " points"]:
         """(S2 - P**2) / (P - P**2): 1 at contact, 0 where nothing is correlated."""
@@ -51,9 +54,25 @@ class Correlation:
         The mean is weighted with the power in a shell, k**2 S(k); the length that a
         coarsening texture is usually followed by.
         """
+        return float(2.0 * np.pi / self._mean_wave_number)
+
+    @property
+    def characteristic_deviation(self) -> float:
+        """Standard error of `characteristic_length` by the size of the image [m].
+
+        The power of a single wave of a random texture scatters as much as its mean, and
+        half the wave vectors of a shell are independent of each other.
+        """
+        k = self.wave_number
+        weight = k**2 * self.structure_factor
+        gap = k / self._mean_wave_number - 1.0
+        variance = (weight**2 * gap**2 / (0.5 * self.waves)).sum() / weight.sum() ** 2
+        return float(self.characteristic_length * np.sqrt(variance))
+
+    @property
+    def _mean_wave_number(self) -> float:
         weight = self.wave_number**2 * self.structure_factor
-        mean = (weight * self.wave_number).sum() / weight.sum()
-        return float(2.0 * np.pi / mean)
+        return float((weight * self.wave_number).sum() / weight.sum())
 
 
 def correlation(membrane: Membrane) -> Correlation:
@@ -89,9 +108,9 @@ def correlation(membrane: Membrane) -> Correlation:
     step = min(membrane.spacing)
     longest = FIT_SHARE * min(membrane.size)
     inside = (radius <= longest * (1.0 + ROUNDING)) & (pairs > 0.5)
-    distance, probability = _shells(radius[inside], both[inside] / pairs[inside], step)
-    waves, power = _structure_factor(pores - porosity, membrane)
-    return Correlation(distance, probability, porosity, waves, power)
+    distance, probability, _ = _shells(radius[inside], both[inside] / pairs[inside], step)
+    waves, power, number = _structure_factor(pores - porosity, membrane)
+    return Correlation(distance, probability, porosity, waves, power, number)
 
 
 def specific_surface(found: Correlation) -> float:
@@ -125,8 +144,12 @@ def _lags(size: int, edge: float) -> Float64[np.ndarray, " lags"]:
 
 def _shells(
     radius: Float64[np.ndarray, " n"], value: Float64[np.ndarray, " n"], step: float
-) -> tuple[Float64[np.ndarray, " shells"], Float64[np.ndarray, " shells"]]:
-    """Return mean radius and mean value in shells of width `step` about its multiples."""
+) -> tuple[
+    Float64[np.ndarray, " shells"],
+    Float64[np.ndarray, " shells"],
+    Int64[np.ndarray, " shells"],
+]:
+    """Return mean radius, mean value and number in shells of width `step`."""
     shell = np.floor(radius / step + 0.5 + ROUNDING).astype(int)
     count = np.bincount(shell)
     used = count > 0
@@ -134,12 +157,17 @@ def _shells(
     return (
         np.bincount(shell, radius)[used] / count,
         np.bincount(shell, value)[used] / count,
+        count.astype(np.int64),
     )
 
 
 def _structure_factor(
     fluctuation: Float64[np.ndarray, "nx ny nz"], membrane: Membrane
-) -> tuple[Float64[np.ndarray, " waves"], Float64[np.ndarray, " waves"]]:
+) -> tuple[
+    Float64[np.ndarray, " waves"],
+    Float64[np.ndarray, " waves"],
+    Int64[np.ndarray, " waves"],
+]:
     cell = float(np.prod(membrane.spacing))
     power = np.abs(fft.fftn(fluctuation, workers=-1)) ** 2 * cell**2 / membrane.volume
     axes = [

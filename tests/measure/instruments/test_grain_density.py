@@ -6,6 +6,7 @@ import pytest
 from poreform.core.errors import NotMeasurableError
 from poreform.measure import measure
 from poreform.structure.membrane import Membrane
+from poreform.structure.shapes import sphere_packing
 
 
 def test_it_is_the_number_over_the_volume():
@@ -21,3 +22,10 @@ def test_without_labels_there_is_no_density():
     pores = np.random.default_rng(0).random((5, 5, 5)) < 0.5
     with pytest.raises(NotMeasurableError, match="no grain labels"):
         measure(Membrane(pores, voxel=1e-7), "grain_density")
+
+
+def test_by_image_the_balls_of_a_packing_are_counted():
+    packing = sphere_packing("simple cubic", cells=2, voxels=40, edge=1e-6, radius=5.1e-7)
+    reading = measure(packing, "grain_density", settings={"by_image": 1.0})
+    assert reading.value == pytest.approx(1.0)
+    assert reading.method.startswith("image analysis")

@@ -30,3 +30,11 @@ def test_the_rule_is_the_callers():
     rule = CompactnessRule(least_fill=0.0, least_width=0.0)
     reading = measure(ball_and_rod(), "grain_fraction", settings={"rule": rule})
     assert reading.value == pytest.approx(100.0)
+
+
+def test_without_labels_the_image_is_analysed():
+    membrane = ball_and_rod()
+    labelled = measure(membrane, "grain_fraction")
+    seen = measure(Membrane(membrane.pores, voxel=1e-7), "grain_fraction")
+    assert seen.value == pytest.approx(labelled.value)
+    assert seen.method.startswith("image analysis")

@@ -12,7 +12,7 @@ PORES = round_pores((5e-7,), pitch=14, length=5, voxel=1e-7)
 def test_round_pores_lead_along_their_axis_and_the_block_along_all():
     reading = measure(PORES, "pore_percolation")
     assert reading.value == 1.0
-    assert reading.note == "leads through along: z"
+    assert reading.note.startswith("leads through along: z; ")
 
 
 def test_the_complement_swaps_the_phases():

@@ -6,8 +6,8 @@ from typing import ClassVar, final
 import numpy as np
 
 from poreform.core.reading import Reading
-from poreform.measure.flow import permeability
 from poreform.measure.instrument import Instrument, reading_of
+from poreform.measure.tensors import permeability_component
 from poreform.structure.membrane import Membrane
 
 
@@ -21,11 +21,14 @@ class IntrinsicPermeability(Instrument):
     length_power: ClassVar[int] = 2
 
     axis: int = 2
-    """Direction of flow: 2 is through the wall."""
+    """Direction of the pressure gradient: 2 is through the wall."""
+
+    towards: int | None = None
+    """Direction in which the flow is counted; unless told, along the gradient."""
 
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return k [m2]; see `measure.flow.permeability` for what is refused."""
-        found = permeability(membrane, axis=self.axis)
+        found = permeability_component(membrane, axis=self.axis, towards=self.towards)
         return reading_of(
             "intrinsic_permeability",
             found.value,

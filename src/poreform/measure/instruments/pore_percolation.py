@@ -7,10 +7,16 @@ import numpy as np
 
 from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
-from poreform.structure.kernels.percolation import FACE_STEPS
 from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
-from poreform.structure.percolating import percolating_axes
+from poreform.structure.percolating import (
+    CONNECTIVITY,
+    JOINED,
+    bracket_deviation,
+    percolating_axes,
+    pieces_of,
+    shares_text,
+)
 
 
 @final
@@ -25,11 +31,16 @@ class PorePercolation(Instrument):
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the number of axes, 0 to 3; all pore and all polymer are refused."""
         check_two_phases(membrane)
-        through = percolating_axes(membrane.pores, membrane, steps=FACE_STEPS)
+        ours, other = (
+            pieces_of(membrane, "pore", joined) for joined in CONNECTIVITY["pore"]
+        )
+        through = percolating_axes(ours)
         names = " ".join(axis for axis, leads in zip("xyz", through, strict=True) if leads)
+        count, across = float(sum(through)), float(sum(percolating_axes(other)))
         return reading_of(
             "pore_percolation",
-            float(sum(through)),
-            method="voxels joined by faces (6)",
-            note=f"leads through along: {names or 'none'}",
+            count,
+            method=JOINED[CONNECTIVITY["pore"][0]],
+            std=bracket_deviation(count, across),
+            note=f"leads through along: {names or 'none'}; {shares_text(ours)}",
         )

@@ -76,7 +76,7 @@ def passage(
     Phys. Rev. B 14 (1976) 3438, made incremental as by M. Newman, R. Ziff, Phys. Rev. E
     64 (2001) 016706); windings as by J. Machta et al., Phys. Rev. E 54 (1996) 1332.
     """
-    order = _falling_order(radius.reshape(-1))
+    order = falling_order(radius.reshape(-1))
     result: tuple[float, Float32[np.ndarray, " n"]] = _grow(
         radius,
         order,
@@ -88,7 +88,7 @@ def passage(
 
 
 @njit(cache=True)
-def _falling_order(values: Float32[np.ndarray, " n"]) -> UInt32[np.ndarray, " open"]:
+def falling_order(values: Float32[np.ndarray, " n"]) -> UInt32[np.ndarray, " open"]:
     """Return the indices of the values above 0, largest value first (radix sort)."""
     bits = values.view(np.uint32)  # the bits of floats above 0 sort like the floats
     count = 0
