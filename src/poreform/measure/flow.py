@@ -1,12 +1,14 @@
 """Water flow and diffusion through the pores of a membrane."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Float64
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.measure.diffusion import diffusion
+from poreform.measure.flow_grid import MOST_CELLS, flow_grid
 from poreform.structure.kernels.stokes import stokes_flow
 from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
@@ -50,8 +52,9 @@ class Tortuosity:
     """Estimated standard deviation from the resolution [1]."""
 
 
+@lru_cache(maxsize=3)
 def permeability(
-    membrane: Membrane, *, axis: int = 2, tolerance: float = 5e-3
+    membrane: Membrane, *, axis: int = 2, tolerance: float = 5e-3, cells: int = MOST_CELLS
 ) -> Permeability:
     """Return the permeability of the resolved pores along `axis` by Stokes flow.
 
@@ -63,50 +66,60 @@ def permeability(
         Direction of flow: 0, 1 or 2 (through the wall).
     tolerance
         Allowed relative imbalance of the flow between planes.
+    cells
+        Largest grid of the flow; a larger image is resampled to it.
 
     Raises
     ------
     NotMeasurableError
         All pore or all polymer, no pore joins the two faces, or the pores are narrower
-        than three voxels.
+        than three cells of the flow grid.
     NotConvergedError
         The solver stopped before the flows balanced.
 
     Notes
     -----
-    The deviation is k 3 / w^2 with the mean pore width w in voxels (a slit on a staircase
+    The deviation is k 3 / w^2 with the mean pore width w in cells (a slit on a staircase
     is 2 / w^2 too wide, rough pores somewhat more), and at least 1 %
     (spheres with a level: 2 % at 32 cells, 1 % at 64).
     """
     check_two_phases(membrane)
-    width = mean_width(membrane)
+    grid = flow_grid(membrane, cells)
+    width = mean_width(grid)
     if width < LEAST_WIDTH:
         raise NotMeasurableError(
-            f"the pores are {width:.1f} voxels wide on average; a flow needs "
-            f"{LEAST_WIDTH:g} or more, so use a finer grid"
+            f"the pores are {width:.1f} {_cell_text(membrane, grid)} wide on average; a "
+            f"flow needs {LEAST_WIDTH:g} or more, so use a finer grid"
         )
     flow = stokes_flow(
-        membrane.pores,
+        grid.pores,
         axis=axis,
-        spacing=membrane.spacing,
-        periodic=membrane.wraps,
-        level=membrane.level,
+        spacing=grid.spacing,
+        periodic=grid.wraps,
+        level=grid.level,
         tolerance=tolerance,
     )
     if flow.permeability <= 0.0:
         raise NotMeasurableError(
             f"no pore leads through the structure along {'xyz'[axis]}, so nothing flows"
         )
-    ends = "periodic" if membrane.wraps[axis] else "between free liquid"
-    walls = "staircase walls" if membrane.level is None else "walls from the level"
+    ends = "periodic" if grid.wraps[axis] else "between free liquid"
+    walls = "staircase walls" if grid.level is None else "walls from the level"
     column = flow.velocity.mean(axis=(1, 2, 3), dtype=np.float64)
     column[axis] = flow.permeability
     return Permeability(
         flow.permeability,
         flow.permeability * max(LEVEL_ERROR, 3.0 / width**2),
-        f"along {'xyz'[axis]}, {ends}, {walls}, mean pore width {width:.0f} voxels",
+        f"along {'xyz'[axis]}, {ends}, {walls}, mean pore width {width:.0f} "
+        f"{_cell_text(membrane, grid)}",
         column,
     )
+
+
+def _cell_text(membrane: Membrane, grid: Membrane) -> str:
+    if grid is membrane:
+        return "voxels"
+    return f"cells of a flow grid of {' x '.join(str(n) for n in grid.shape)}"
 
 
 def tortuosity(membrane: Membrane, *, axis: int = 2, tolerance: float = 1e-3) -> Tortuosity:

@@ -16,6 +16,7 @@ which alone decides the half-dry point, is little touched.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from jaxtyping import Float32, Float64
@@ -23,6 +24,7 @@ from jaxtyping import Float32, Float64
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.structure.kernels.laplace import effective_conductivity
 from poreform.structure.kernels.percolation import ALL_STEPS, FACE_STEPS, passage
+from poreform.structure.kernels.widest import widest_passage
 from poreform.structure.local_size import check_two_phases, local_radius
 from poreform.structure.membrane import Membrane
 
@@ -161,13 +163,9 @@ def bubble_point_radii(membrane: Membrane, axis: int) -> tuple[float, float]:
     """
     check_two_phases(membrane)
     radii = [
-        passage(
-            membrane.pore_radius,
-            axis=axis,
-            periodic=membrane.wraps,
-            steps=steps,
-            from_spanning=False,
-        ).radius
+        widest_passage(
+            membrane.pore_radius, axis=axis, periodic=membrane.wraps, steps=steps
+        )
         for steps in (FACE_STEPS, ALL_STEPS)
     ]
     _check_passage(membrane, radii[0], axis)
@@ -190,16 +188,19 @@ def porometry(membrane: Membrane, method: PorometryMethod) -> Porometry:
     Notes
     -----
     The half-dry point is found by bisection over the radii that occur, each with one
-    conduction solve; so about 8 solves in all.
+    conduction solve; so about 10 solves in all, in float32.
     """
     narrow, widest = bubble_point_radii(membrane, method.axis)
     flow = _Flow.through(membrane, method.axis)
     dry = flow.conductance(0.0)
     shares = {narrow: flow.conductance(narrow) / dry}
     levels = np.unique(flow.opening[(flow.opening > 0.0) & (flow.opening <= narrow)])
+    shares[float(levels[0])] = 1.0  # by then all that is reached is open
     half = _half_dry(flow, levels, dry, shares)
-    for target in _spread(levels, list(shares)):
-        shares[target] = flow.conductance(target) / dry
+    for _ in range(EXTRA_POINTS):
+        target = _between(levels, shares)
+        if target not in shares:
+            shares[target] = flow.conductance(target) / dry
     radii = np.array(sorted(shares, reverse=True))
     pressure = 2.0 * method.surface_tension / radii
     wet = np.maximum.accumulate(np.array([shares[radius] for radius in radii]))
@@ -251,7 +252,7 @@ class _Flow:
         """Return the hydraulic conductivity [m2] of the pores open at `radius` [m]."""
         open_ = self.opening >= radius
         return effective_conductivity(
-            np.where(open_, self.conductivity, 0.0),
+            np.where(open_, self.conductivity, np.float32(0.0)),
             axis=self.axis,
             spacing=self.membrane.spacing,
             periodic=self.membrane.wraps,
@@ -273,7 +274,6 @@ def _half_dry(
     if shares[max(shares)] >= 0.5:
         return max(shares)
     low, high = 0, levels.size - 1  # share(low) >= 1/2 > share(high)
-    shares[float(levels[0])] = flow.conductance(float(levels[0])) / dry
     while high - low > 1 and levels[high] > HALF_DRY_STEP * levels[low]:
         middle = _middle(levels, low, high)
         radius = float(levels[middle])
@@ -291,12 +291,15 @@ def _middle(levels: Float32[np.ndarray, " levels"], low: int, high: int) -> int:
     return min(max(found, low + 1), high - 1)
 
 
-def _spread(levels: Float32[np.ndarray, " levels"], known: list[float]) -> list[float]:
-    """Return a few radii that fill the largest gaps between those already solved."""
-    radii = sorted({*known, float(levels[0])})
-    targets = np.geomspace(radii[0], radii[-1], EXTRA_POINTS + 2)
-    picked = {float(levels[np.argmin(np.abs(levels - target))]) for target in targets}
-    return sorted(picked - set(known))
+def _between(levels: Float32[np.ndarray, " levels"], shares: dict[float, float]) -> float:
+    """Return the radius in the middle of the step over which most of the flow opens."""
+    radii = sorted(shares)
+    if len(radii) == 1:
+        return radii[0]
+    steps = [shares[one] - shares[next_] for one, next_ in pairwise(radii)]
+    place = int(np.argmax(steps))
+    middle = 0.5 * (radii[place] + radii[place + 1])
+    return float(levels[np.argmin(np.abs(levels - middle))])
 
 
 def _check_passage(membrane: Membrane, radius: float, axis: int) -> None:

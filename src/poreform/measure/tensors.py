@@ -9,6 +9,7 @@ from jaxtyping import Float64
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.measure.diffusion import diffusion
 from poreform.measure.flow import mean_width, permeability
+from poreform.measure.flow_grid import MOST_CELLS
 from poreform.structure.membrane import Membrane
 
 
@@ -53,9 +54,15 @@ class _Measured(Protocol):
 
 
 def permeability_component(
-    membrane: Membrane, *, axis: int, towards: int | None = None
+    membrane: Membrane,
+    *,
+    axis: int,
+    towards: int | None = None,
+    cells: int = MOST_CELLS,
 ) -> Component:
     """Return the flow along `towards` under a pressure gradient along `axis` [m2].
+
+    `cells` limits the grid of the flow, as in `flow.permeability`.
 
     Raises
     ------
@@ -63,7 +70,7 @@ def permeability_component(
         As `flow.permeability`; a cross flow where the sides of the image are walls.
     """
     counted = _counted(membrane, axis, towards)
-    found = permeability(membrane, axis=axis)
+    found = permeability(membrane, axis=axis, cells=cells)
     return Component(
         float(found.column[counted]), found.deviation, _text(axis, counted, found.note)
     )

@@ -118,13 +118,14 @@ class Membrane:
         lx, ly, lz = self.spacing
         return float((lx * ly * lz) ** (1.0 / 3.0))
 
-    @cached_property
+    @property
     def pore_clearance(self) -> Float32[np.ndarray, "nx ny nz"]:
         """Distance of each pore voxel's centre to the wall [m], above 0; 0 in the polymer.
 
         From the level field where one is known, to about a tenth of a voxel; else half a
         voxel less than `pore_distance`, which is exact between plates and up to half a
-        voxel low next to curved walls.
+        voxel low next to curved walls.  Worked out anew at each call: kept, it would be
+        a third field of numbers beside the radii.
         """
         return self._clearance(self.pores, sign=1.0)
 
@@ -138,7 +139,7 @@ class Membrane:
         """Radius of the largest ball in the polymer centred within each voxel [m]."""
         return inscribed_radius(self.polymer_clearance, periodic=self.wraps)
 
-    @cached_property
+    @property
     def polymer_clearance(self) -> Float32[np.ndarray, "nx ny nz"]:
         """Distance of each polymer voxel's centre to the wall [m]; 0 in the pores."""
         return self._clearance(self.polymer, sign=-1.0)
@@ -147,15 +148,17 @@ class Membrane:
         self, phase: Bool[np.ndarray, "nx ny nz"], *, sign: float
     ) -> Float32[np.ndarray, "nx ny nz"]:
         if self.level is None:
-            distance = self.pore_distance if sign > 0.0 else self.polymer_distance
-            distance = distance - np.float32(0.5 * self.edge)
+            distance = distance_map(phase, spacing=self.spacing, periodic=self.wraps)
+            distance -= np.float32(0.5 * self.edge)
         else:
             level = np.asarray(np.float32(sign) * self.level, dtype=np.float32)
             distance = wall_distance(
                 level, phase, spacing=self.spacing, periodic=self.wraps
             )
-        least = np.float32(LEAST_CLEARANCE * self.edge)
-        return np.where(phase, np.maximum(distance, least), np.float32(0.0))
+        # in place, because every field of a large image counts
+        np.maximum(distance, np.float32(LEAST_CLEARANCE * self.edge), out=distance)
+        distance *= phase
+        return distance
 
     @cached_property
     def polymer_distance(self) -> Float32[np.ndarray, "nx ny nz"]:

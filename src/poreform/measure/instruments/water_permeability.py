@@ -7,6 +7,7 @@ import numpy as np
 
 from poreform.core.reading import Reading
 from poreform.measure.flow import permeability, water_permeability
+from poreform.measure.flow_grid import MOST_CELLS
 from poreform.measure.instrument import Instrument, reading_of
 from poreform.structure.membrane import Membrane
 
@@ -27,9 +28,12 @@ class WaterPermeability(Instrument):
     axis: int = 2
     """Direction of flow: 2 is through the wall."""
 
+    cells: int = MOST_CELLS
+    """Largest grid of the flow; a larger image is resampled to it, and says so."""
+
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the permeability [L/m**2/hour/bar]; see `measure.flow.permeability`."""
-        found = permeability(membrane, axis=self.axis)
+        found = permeability(membrane, axis=self.axis, cells=int(self.cells))
         return reading_of(
             "water_permeability",
             water_permeability(found.value, thickness=self.thickness),

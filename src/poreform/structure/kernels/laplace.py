@@ -13,8 +13,11 @@ from poreform.structure.kernels.spanning import spanning_part
 
 RESIDUAL_START = 1e-4
 """First residual at which the flux balance is looked at."""
-RESIDUAL_END = 1e-12
-"""A smaller residual is round-off; a balance not reached by then is never reached."""
+RESIDUAL_END = {4: 1e-6, 8: 1e-12}
+"""A smaller residual is round-off; a balance not reached by then is never reached.
+
+By the bytes of a number: float32 and float64.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,22 @@ def effective_conductivity(
     solved (elsewhere the problem is singular or its answer zero).  The imbalance bounds
     the error of the flux.  Second order in the spacing for smooth fields; exact for
     layers in series and for layers side by side.
-    Cost for n voxels: about 15 to 25 multigrid cycles of 5 passes each, 100 n bytes.
+    The numbers keep the precision of `conductivity`: float32 is good for a flux balance
+    of 1e-4, takes half the memory and two thirds of the time of float64.
+    Cost for n voxels: about 10 to 25 multigrid cycles of 5 passes each, 68 n bytes in
+    float32 besides the given field.
     """
     spans = spanning_part(conductivity > 0.0, axis=axis, periodic=periodic)
     if not spans.any():
-        return Conduction(0.0, np.zeros(conductivity.shape), 0.0, 0)
+        return Conduction(0.0, np.zeros_like(conductivity), 0.0, 0)
     order = (axis, *(place for place in range(3) if place != axis))
-    field = np.ascontiguousarray(np.where(spans, conductivity, 0.0).transpose(order))
+    scale = float(conductivity.max())
+    kind = conductivity.dtype.type
+    field = np.where(spans, conductivity, kind(0.0)).transpose(order) * kind(1.0 / scale)
+    field = np.ascontiguousarray(field)
     wraps = tuple(periodic[place] for place in order)
-    edges = tuple(spacing[place] / spacing[axis] for place in order)
-    scale = float(field.max())
-    found = _solve(field / scale, np.array(edges), np.array(wraps), (tolerance, most_steps))
+    edges = np.array([spacing[place] / spacing[axis] for place in order])
+    found = _solve(field, edges, np.array(wraps), (tolerance, most_steps))
     back = tuple(np.argsort(order))
     return Conduction(
         found.conductivity * scale,
@@ -100,10 +108,12 @@ def _solve(
 ) -> Conduction:
     """Solve along the first axis, in units of its spacing; edges[0] is 1."""
     nx, ny, nz = field.shape
-    gx, gy, gz, sink, source = _operator(field, edges, wraps)
+    gx, gy, gz, sink, f = _operator(field, edges.astype(field.dtype), wraps)
     hierarchy = Hierarchy.of(links_of(gx, gy, gz, sink))
     drop = 1.0 / nx
-    f = source * (drop if wraps[0] else 1.0)
+    f *= field.dtype.type(drop if wraps[0] else 1.0)
+    plates = sink[[0, -1]]
+    del sink
     u = np.zeros_like(field)
     residual, steps = RESIDUAL_START, 0
     while True:
@@ -111,22 +121,21 @@ def _solve(
             hierarchy, f, u, tolerance=residual, most_steps=limits[1] - steps
         )
         steps += taken
-        flux = _plane_fluxes(gx, u, sink, (drop, bool(wraps[0])))
+        flux = _plane_fluxes(gx, u, plates, (drop, bool(wraps[0])))
         mean = float(flux.mean())
         imbalance = float(np.ptp(flux)) / mean if mean > 0.0 else np.inf
         if imbalance <= limits[0]:
             break
-        if steps >= limits[1] or residual < RESIDUAL_END:
+        if steps >= limits[1] or residual < RESIDUAL_END[field.itemsize]:
             raise NotConvergedError(
                 f"the flux through the planes still differs by {imbalance:.1e} of its mean "
                 f"after {steps} steps (residual {reached:.1e}); allow more steps",
                 last=u,
             )
         residual *= 0.1
-    potential = u + _ramp(field > 0.0) if wraps[0] else u
-    return Conduction(
-        mean * nx / (ny * nz * edges[1] * edges[2]), potential, imbalance, steps
-    )
+    if wraps[0]:
+        u += _ramp(field > 0.0)
+    return Conduction(mean * nx / float(ny * nz * edges[1] * edges[2]), u, imbalance, steps)
 
 
 def _ramp(taking_part: np.ndarray) -> Cells:
@@ -148,6 +157,7 @@ def _operator(
     tx = edges[1] * edges[2]
     ty = edges[2] / edges[1]
     tz = edges[1] / edges[2]
+    two = field.dtype.type(2.0)
     for i in prange(nx):
         for j in range(ny):
             for k in range(nz):
@@ -156,18 +166,18 @@ def _operator(
                     continue
                 if i + 1 < nx or wraps[0]:
                     n = field[(i + 1) % nx, j, k]
-                    gx[i, j, k] = tx * 2.0 * c * n / (c + n)
+                    gx[i, j, k] = tx * two * c * n / (c + n)
                 if j + 1 < ny or wraps[1]:
                     n = field[i, (j + 1) % ny, k]
-                    gy[i, j, k] = ty * 2.0 * c * n / (c + n)
+                    gy[i, j, k] = ty * two * c * n / (c + n)
                 if k + 1 < nz or wraps[2]:
                     n = field[i, j, (k + 1) % nz]
-                    gz[i, j, k] = tz * 2.0 * c * n / (c + n)
+                    gz[i, j, k] = tz * two * c * n / (c + n)
                 if not wraps[0] and i == 0:
-                    sink[i, j, k] += 2.0 * tx * c
-                    source[i, j, k] = 2.0 * tx * c  # the plate of potential 1
+                    sink[i, j, k] += two * tx * c
+                    source[i, j, k] = two * tx * c  # the plate of potential 1
                 if not wraps[0] and i == nx - 1:
-                    sink[i, j, k] += 2.0 * tx * c
+                    sink[i, j, k] += two * tx * c
     if wraps[0]:
         for i in prange(nx):
             im = i - 1 if i > 0 else nx - 1
@@ -179,7 +189,7 @@ def _operator(
 
 @njit(cache=True)
 def _plane_fluxes(
-    gx: Cells, u: Cells, sink: Cells, drive: tuple[float, bool]
+    gx: Cells, u: Cells, plates: Cells, drive: tuple[float, bool]
 ) -> Float[np.ndarray, " planes"]:
     """Return the flux through every plane between two layers, and through the plates."""
     drop, wrapped = drive
@@ -196,6 +206,6 @@ def _plane_fluxes(
     if not wrapped:
         for j in range(ny):
             for k in range(nz):
-                flux[0] += sink[0, j, k] * (1.0 - u[0, j, k])
-                flux[nx] += sink[nx - 1, j, k] * u[nx - 1, j, k]
+                flux[0] += plates[0, j, k] * (1.0 - u[0, j, k])
+                flux[nx] += plates[1, j, k] * u[nx - 1, j, k]
     return flux

@@ -15,6 +15,9 @@ from numba import njit, prange
 
 Cells = Float[np.ndarray, "nx ny nz"]
 
+TINY = np.float32(1e-30)
+"""Stands for the diagonal of a cell that takes no part, whose residual is 0 anyway."""
+
 
 class Links(NamedTuple):
     """The operator: link strengths towards +x, +y, +z, and the diagonal."""
@@ -120,12 +123,12 @@ def relax(links: Links, f: Cells, u: Cells, weight: float, out: Cells) -> None:
                 ends = (k, k - 1 if k > 0 else nz - 1, k + 1 if k < nz - 1 else 0)
                 d = diagonal[i, j, k]
                 s = _neighbours(gx, gy, gz, u, rows, ends)
-                w = weight / d if d > 0.0 else 0.0
+                w = weight / max(d, TINY)
                 out[i, j, k] = u[i, j, k] + w * (f[i, j, k] + s - d * u[i, j, k])
             for k in range(1, nz - 1):
                 d = diagonal[i, j, k]
                 s = _neighbours(gx, gy, gz, u, rows, (k, k - 1, k + 1))
-                w = weight / d if d > 0.0 else 0.0
+                w = weight / max(d, TINY)
                 out[i, j, k] = u[i, j, k] + w * (f[i, j, k] + s - d * u[i, j, k])
 
 
@@ -137,8 +140,7 @@ def start(links: Links, f: Cells, weight: float, out: Cells) -> None:
     for i in prange(nx):
         for j in range(ny):
             for k in range(nz):
-                d = diagonal[i, j, k]
-                out[i, j, k] = weight * f[i, j, k] / d if d > 0.0 else 0.0
+                out[i, j, k] = weight * f[i, j, k] / max(diagonal[i, j, k], TINY)
 
 
 @njit(cache=True, parallel=True)

@@ -30,6 +30,8 @@ from poreform.structure.kernels.links import (
 
 WEIGHTS = (0.5618, 1.3906)
 """Chebyshev roots for eigenvalues of the Jacobi operator from 0.5 to 2."""
+ROUND_OFF = 16.0
+"""Rounding units of the diagonal below which the rest beside the links is no sink."""
 COARSEST = 30
 """Number of cells below which the operator is inverted as a matrix."""
 SMALL = 20_000
@@ -42,7 +44,7 @@ class Hierarchy:
 
     levels: tuple[Links, ...]
     inverse: Float[np.ndarray, "n n"]
-    work: tuple[tuple[Cells, Cells, Cells], ...]
+    work: tuple[tuple[Cells, ...], ...]
 
     @classmethod
     def of(cls, links: Links) -> "Hierarchy":
@@ -50,9 +52,10 @@ class Hierarchy:
         levels = [links]
         while levels[-1].x.size > COARSEST and max(levels[-1].x.shape) > 1:
             levels.append(_coarser(levels[-1]))
+        # the finest grid has its right side and its answer from outside
         work = tuple(
-            (np.empty_like(level.x), np.empty_like(level.x), np.empty_like(level.x))
-            for level in levels
+            tuple(np.empty_like(level.x) for _ in range(3 if depth else 1))
+            for depth, level in enumerate(levels)
         )
         return cls(tuple(levels), _pseudo_inverse(levels[-1]), work)
 
@@ -78,26 +81,27 @@ def solve(
 ) -> tuple[Cells, float, int]:
     """Return the solution of A u = f from the start `u`, its residual and the steps.
 
+    In the precision of `f`, with inner products in float64.
     Conjugate gradients; stops when the residual in the norm of the preconditioner has
     fallen below `tolerance` times that of `f`, or after `most_steps`.
     """
-    links = hierarchy.levels[0]
+    links, kind = hierarchy.levels[0], f.dtype.type
     u = u.copy()
     q, z, p = np.empty_like(f), np.empty_like(f), np.zeros_like(f)
     hierarchy.cycle(f, z)
     scale = dot(f, z)
     apply(links, u, q)
     r = f - q
-    ratio, old, share = 0.0, 1.0, 1.0
+    old, share = 1.0, 1.0
     for step in range(most_steps + 1):
         hierarchy.cycle(r, z)
         new = dot(r, z)
         share = float(np.sqrt(max(new, 0.0) / scale)) if scale > 0.0 else 0.0
         if share <= tolerance or step == most_steps:
             return u, share, step
-        ratio = new / old if step else 0.0
+        ratio = kind(new / old if step else 0.0)
         add_scaled(z, ratio, p, p)
-        length = new / apply(links, p, q)
+        length = kind(new / apply(links, p, q))
         add_scaled(u, length, p, u)
         add_scaled(r, -length, q, r)
         old = new
@@ -112,7 +116,7 @@ def _descend(hierarchy: Hierarchy, depth: int, f: Cells, out: Cells) -> None:
     if depth == len(hierarchy.levels) - 1:
         out[...] = (hierarchy.inverse @ f.ravel()).reshape(f.shape)
         return
-    first, second = WEIGHTS
+    first, second = (f.dtype.type(weight) for weight in WEIGHTS)
     spare = hierarchy.work[depth][0]
     start(links, f, first, spare)
     relax(links, f, spare, second, out)
@@ -127,14 +131,14 @@ def _descend(hierarchy: Hierarchy, depth: int, f: Cells, out: Cells) -> None:
 
 def _coarser(fine: Links) -> Links:
     sink = fine.diagonal - diagonal_of(fine.x, fine.y, fine.z, np.zeros_like(fine.x))
+    # round-off must not leave a sink in a cell that has none
+    sink[sink < ROUND_OFF * np.finfo(sink.dtype).eps * fine.diagonal] = 0.0
     nx, ny, nz = ((n + 1) // 2 for n in fine.x.shape)
-    gx, gy, gz, coarse_sink = (np.zeros((nx, ny, nz)) for _ in range(4))
+    gx, gy, gz, coarse_sink = (np.zeros((nx, ny, nz), sink.dtype) for _ in range(4))
     _gather(fine.x, 0, gx)
     _gather(fine.y, 1, gy)
     _gather(fine.z, 2, gz)
     _gather(sink, -1, coarse_sink)
-    # round-off must not leave a sink in a cell that has none
-    coarse_sink[coarse_sink < 1e-12 * fine.diagonal.max()] = 0.0
     return links_of(gx, gy, gz, coarse_sink)
 
 
@@ -163,4 +167,6 @@ def _pseudo_inverse(links: Links) -> Float[np.ndarray, "n n"]:
         apply(links, unit, column)
         matrix[:, place] = column.ravel()
         unit.flat[place] = 0.0
-    return np.linalg.pinv(0.5 * (matrix + matrix.T), rcond=1e-10, hermitian=True)
+    # what floats or winds has a constant that costs nothing: 0 but for round-off
+    nothing = 1e3 * links.x.size * float(np.finfo(links.x.dtype).eps)
+    return np.linalg.pinv(0.5 * (matrix + matrix.T), rcond=nothing, hermitian=True)

