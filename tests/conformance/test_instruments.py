@@ -20,7 +20,10 @@ NAMES = sorted(INSTRUMENTS)
 GIVEN = {"thickness": 5e-5}
 """Settings that an instrument cannot do without."""
 
-COARSE = {"breaking_strength": {"elements": 14}, "breaking_extension": {"elements": 14}}
+DRAWN = ("breaking_strength", "breaking_extension", "yield_strength")
+"""Instruments that draw the polymer to its break."""
+
+COARSE = {name: {"elements": 14} for name in DRAWN}
 """Settings that save time: these laws hold at any resolution."""
 
 SHIFTS = dict.fromkeys(COARSE, (6, 10, 14))
@@ -32,6 +35,7 @@ ROUGH = {
     "disc_pore_size": 0.2,
     "dead_end_share": 0.02,
     "breaking_strength": 0.05,
+    "yield_strength": 0.03,
     "breaking_extension": 0.1,
 }
 """Relative tolerances.  Elements fail one by one, and which is next hangs on the last
@@ -39,10 +43,7 @@ digits of a balance.  Thinning takes the directions in turn: in a turned image a
 the some thirty nodes of this small texture merge or part."""
 
 
-WITHOUT_LENGTH = {
-    "breaking_strength": {"rule": EveryLigamentDraws()},
-    "breaking_extension": {"rule": EveryLigamentDraws()},
-}
+WITHOUT_LENGTH = {name: {"rule": EveryLigamentDraws()} for name in DRAWN}
 """Settings that take an instrument's own lengths away."""
 
 GROWN = {"disc_pore_size": {"disc": 0.094}}

@@ -131,3 +131,28 @@ def test_the_note_says_how_much_was_joined():
     pores[:, :2] = True
     curve = tensile_test(Membrane(pores, voxel=1e-7), rule=FREE, elements=20)
     assert "elements of 2x1x1 voxels" in curve.note
+
+
+def test_the_yield_is_where_the_curve_leaves_its_first_slope():
+    law = MaterialLaw(modulus=2e9, yield_stress=40e6, draw_strain=1.5, break_ratio=1.2)
+    curve = tensile_test(block(), law=law, rule=FREE)
+    # slope 2e9 moved by 0.002 meets 40 MPa + h (strain - 0.02) there
+    h = law.hardening
+    expected = 40e6 + h * (2e9 * (0.02 + 0.002) - 2e9 * 0.02) / (2e9 - h)
+    assert curve.yield_stress == pytest.approx(expected, rel=1e-4)
+
+
+def test_the_curve_as_a_table_is_the_curve():
+    curve = tensile_test(block(), rule=FREE)
+    head, *rows = curve.as_csv().splitlines()
+    assert head == "elongation [%],nominal stress [MPa]"
+    values = np.array([[float(cell) for cell in row.split(",")] for row in rows])
+    assert values[:, 0] / 100 == pytest.approx(curve.strain, rel=1e-5)
+    assert values[:, 1] * 1e6 == pytest.approx(curve.stress, rel=1e-5)
+
+
+def test_what_broke_was_polymer():
+    curve = tensile_test(network())
+    assert (curve.broken <= curve.bearing).all()
+    assert curve.broken.sum() > 0.0
+    assert curve.element == pytest.approx((5e-8, 5e-8, 5e-8))

@@ -26,6 +26,9 @@ CURVES = Curves(
         "half_dry_pressure": np.array([1.8e5]),
         "strain": np.array([0.0, 0.5]),
         "stress": np.array([0.0, 1e6]),
+        "bearing": np.ones((2, 3, 4)),
+        "broken": np.zeros((2, 3, 4)),
+        "element": np.array([1e-7, 1e-7, 2e-7]),
     }
 )
 
@@ -91,6 +94,8 @@ def test_every_curve_finds_its_place(made):
     assert run.history.at(5.0) == pytest.approx(365.0)
     assert run.porometry.bubble_pressure == pytest.approx(1.2e5)
     assert run.stress_strain.strain[-1] == pytest.approx(0.5)
+    assert run.fracture.bearing.shape == (2, 3, 4)
+    assert run.fracture.element == (1e-7, 1e-7, 2e-7)
     assert (run.pore_sizes, run.extraction) == (None, None)
 
 

@@ -62,3 +62,10 @@ def test_a_torn_file_is_named_with_what_to_do(found, tmp_path, kept):
     path.write_bytes(content[: int(kept * len(content)) if kept < 1 else kept])
     with pytest.raises(StoredDataError, match=r"curves\.npz cannot be read .*run again"):
         load_curves(path)
+
+
+def test_where_it_broke_is_kept_with_the_curve(found):
+    bearing, broken = found.pair("bearing", "broken")
+    assert bearing.shape == broken.shape == (16, 16, 16)
+    assert (broken <= bearing).all()
+    assert found.arrays["element"] == pytest.approx(np.full(3, found.arrays["element"][0]))

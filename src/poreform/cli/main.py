@@ -21,6 +21,7 @@ from poreform.cli.commands.run import run
 from poreform.cli.commands.scan import scan
 from poreform.cli.commands.screen import screen
 from poreform.cli.commands.serve import serve
+from poreform.cli.commands.tensile import tensile
 from poreform.cli.commands.triangle import triangle
 from poreform.cli.commands.window import window
 from poreform.cli.exit_codes import (
@@ -75,6 +76,7 @@ for command in (
     read,
     measure,
     micrograph,
+    tensile,
     materials,
     screen,
     triangle,

@@ -14,6 +14,7 @@ from poreform.report.choice import three_records
 from poreform.report.view import (
     Assumption,
     ExtractionCurve,
+    Fracture,
     PoreSizes,
     PorometryCurves,
     RunView,
@@ -72,6 +73,7 @@ def view_of_run(run: RunResult) -> RunView:
         porometry=_porometry(curves),
         pore_sizes=None if sizes is None else PoreSizes(*sizes, weighting="pore volume"),
         stress_strain=None if tensile is None else StressStrain(*tensile),
+        fracture=_fracture(curves),
         extraction=None if washing is None else ExtractionCurve(*washing),
     )
 
@@ -124,3 +126,12 @@ def _porometry(curves: Curves) -> PorometryCurves | None:
         bubble_pressure=curves.number("bubble_pressure"),
         half_dry_pressure=curves.number("half_dry_pressure"),
     )
+
+
+def _fracture(curves: Curves) -> Fracture | None:
+    """Return where the layer broke; runs of earlier versions do not hold it."""
+    fields = curves.pair("bearing", "broken")
+    if fields is None or "element" not in curves.arrays:
+        return None
+    x, y, z = (float(edge) for edge in curves.arrays["element"])
+    return Fracture(*fields, element=(x, y, z))

@@ -78,6 +78,23 @@ class StressStrain:
 
 
 @dataclass(frozen=True, slots=True)
+class Fracture:
+    """Where a pulled structure broke, in coarse elements."""
+
+    bearing: Float[np.ndarray, "nx ny nz"]
+    """Share of polymer that joins the two faces [-], before the pull."""
+
+    broken: Float[np.ndarray, "nx ny nz"]
+    """Share of polymer that failed [-]."""
+
+    element: tuple[float, float, float]
+    """Edges of an element [m]."""
+
+    axis: int = 0
+    """Direction of pull."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractionCurve:
     """Solvent left in the membrane while it is washed."""
 
@@ -104,6 +121,7 @@ class RunView:
     porometry: PorometryCurves | None = None
     pore_sizes: PoreSizes | None = None
     stress_strain: StressStrain | None = None
+    fracture: Fracture | None = None
     extraction: ExtractionCurve | None = None
 
 

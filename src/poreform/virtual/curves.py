@@ -89,7 +89,13 @@ def _tensile(finished: Finished, conditions: Conditions) -> dict[str, Curve]:
     found = tensile_test(
         finished.membrane, law=material_law(polymer), rule=ligament_rule(polymer)
     )
-    return {"strain": found.strain, "stress": found.stress}
+    return {
+        "strain": found.strain,
+        "stress": found.stress,
+        "bearing": found.bearing.astype(np.float32),
+        "broken": found.broken.astype(np.float32),
+        "element": np.array(found.element),
+    }
 
 
 def save_curves(found: Curves, path: Path) -> None:

@@ -32,6 +32,7 @@ from poreform.measure.instruments.specific_surface import SpecificSurface
 from poreform.measure.instruments.strut_thickness import StrutThickness
 from poreform.measure.instruments.tortuosity import Tortuosity
 from poreform.measure.instruments.water_permeability import WaterPermeability
+from poreform.measure.instruments.yield_strength import YieldStrength
 
 INSTRUMENTS: dict[str, type[Instrument]] = {
     "porosity": Porosity,
@@ -64,5 +65,6 @@ INSTRUMENTS: dict[str, type[Instrument]] = {
     "water_permeability": WaterPermeability,
     "breaking_extension": BreakingExtension,
     "breaking_strength": BreakingStrength,
+    "yield_strength": YieldStrength,
     "elastic_modulus": ElasticModulus,
 }

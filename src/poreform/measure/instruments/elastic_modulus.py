@@ -6,10 +6,10 @@ from typing import ClassVar, final
 import numpy as np
 
 from poreform.core.reading import Reading
-from poreform.measure.instrument import Instrument, reading_of
+from poreform.measure.instrument import Instrument
 from poreform.measure.material_law import MaterialLaw
-from poreform.measure.tensile import elastic_modulus
-from poreform.structure.local_size import check_two_phases
+from poreform.measure.tensile import ELEMENTS_ELASTIC
+from poreform.measure.tensile_readings import modulus_reading
 from poreform.structure.membrane import Membrane
 
 
@@ -28,14 +28,19 @@ class ElasticModulus(Instrument):
     axis: int = 0
     """Direction of pull: 0 or 1 in the plane of the film, 2 through the wall."""
 
+    elements: int = ELEMENTS_ELASTIC
+    """Most finite elements along an edge; voxels are joined until no more are left."""
+
+    isotropic: bool = True
+    """Whether pulls along the other axes count as further specimens, for the uncertainty;
+    not so in a stretched film."""
+
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the modulus [MPa]; a polymer without pores or without hold is refused."""
-        check_two_phases(membrane)
-        found = elastic_modulus(membrane, law=self.law, axis=self.axis)
-        return reading_of(
-            "elastic_modulus",
-            found.value,
-            method=f"voxel finite elements; dense modulus {self.law.modulus / 1e6:g} MPa",
-            std=found.deviation,
-            note=found.note,
+        return modulus_reading(
+            membrane,
+            self.law,
+            axis=self.axis,
+            elements=self.elements,
+            isotropic=self.isotropic,
         )

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from poreform.report.figures.comparison import comparison_of_scan
 from poreform.report.figures.cooling import cooling_of_run
 from poreform.report.figures.extraction import extraction_of_run
+from poreform.report.figures.fracture import fracture_of_run
 from poreform.report.figures.phase_diagram import phase_diagram_of_scan
 from poreform.report.figures.pore_sizes import pore_sizes_of_run
 from poreform.report.figures.porometry import porometry_of_run
@@ -25,6 +26,7 @@ RUN_FIGURES: dict[str, Callable[[RunView], Figure | None]] = {
     "Wet and dry flow": porometry_of_run,
     "Pore sizes": pore_sizes_of_run,
     "Tensile test": tensile_of_run,
+    "Where it breaks": fracture_of_run,
     "Cooling of the wall": cooling_of_run,
     "Extraction": extraction_of_run,
 }
