@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from poreform.cli.main import main
+from poreform.lab.store.campaign import Campaign
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -32,10 +33,21 @@ COMMANDS = sorted(
 )
 
 
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory):
+    """A campaign with the synthetic scans, and its archive, as the guides speak of them."""
+    folder = tmp_path_factory.mktemp("bench")
+    campaign = Campaign(folder / "bench.db", author="Ann")
+    campaign.add_file(ROOT / "examples" / "campaign.csv")
+    campaign.export(folder / "bench.eln")
+    return folder
+
+
 @pytest.fixture
-def checkout(tmp_path, monkeypatch):
+def checkout(bench, tmp_path, monkeypatch):
     """A folder that looks like the checkout, in which files may be written."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(bench, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
 
 
