@@ -28,8 +28,8 @@ class Field:
 
 PERCENT = Unit("dimensionless")
 
-DOPE = Unit("kelvin", least=223.15, most=623.15)
-"""Where dopes are dissolved: -50 to 350 degC, so that kelvin headed degC are refused."""
+DOPE = Unit("kelvin", least=283.15, most=623.15)
+"""Where dopes are dissolved: 10 to 350 degC, so that kelvin headed degC are refused."""
 
 CONDITIONS: tuple[Field, ...] = (
     Field("polymer", None, ("polymer",)),

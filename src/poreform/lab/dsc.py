@@ -21,7 +21,7 @@ STANDS_OUT = 6.0
 FOOT = 0.01
 """Share of its height at which a peak is said to begin and to end."""
 
-UNEVEN = 0.05
+UNEVEN = 0.02
 """Share of the height of the peak by which the ends of a run leave the baseline where a
 peak reaches into them."""
 

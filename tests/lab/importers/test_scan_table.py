@@ -232,3 +232,9 @@ def test_one_of_two_sheets_with_scans_is_to_be_chosen(tmp_path):
     imported = ScanTable().read(tmp_path / "scan.xlsx", columns)
     assert len(imported.experiments) == 1
     assert "sheets left out: Sheet" in imported.notes
+
+
+def test_temperatures_off_the_grid_are_named(read):
+    text = "TL [%],Ts [degC]\n100,180.8\n105,171.2\n110,160\n"
+    assert "2 of 3 Ts are no steps of 5 degC" in read(text).notes[0]
+    assert read("TL [%],Ts [degC]\n100,180.3\n105,171.2\n110,160\n").notes == ()

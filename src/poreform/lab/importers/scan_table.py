@@ -9,12 +9,16 @@ from pydantic import ValidationError
 from poreform.core.document import faults as faults_of
 from poreform.core.errors import InputError
 from poreform.core.reading import Reading
+from poreform.core.units import from_si
 from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import REPEATED, SCAN
 from poreform.lab.experiment import Experiment
 from poreform.lab.importer import Imported, Importer
 from poreform.lab.sheet import Row
 from poreform.lab.tabular import Placed, Table, is_table_of, read_table, refuse
+
+STEP, NEAR = 5.0, 0.5
+"""[degC] the grid of a scan, and how near to it a temperature counts as on it."""
 
 UNDISSOLVED = frozenset({"not dissolved", "undissolved", "nd"})
 
@@ -42,7 +46,8 @@ class ScanTable(Importer):
         refuse(table.where, faults)
         if not records:
             raise InputError(f"{path}: the header stands alone; no row holds a figure")
-        return Imported(experiments=_numbered(records), notes=table.notes)
+        notes = (*table.notes, *_off_grid(records))
+        return Imported(experiments=_numbered(records), notes=notes)
 
 
 def _records(table: Table, line: int, row: Row) -> tuple[list[Experiment], list[str]]:
@@ -101,6 +106,18 @@ def _record(
     )
     lumps = {"state": "not dissolved"} if "not dissolved" in figures.values() else {}
     return Experiment.model_validate({**fields, **lumps, "readings": readings})
+
+
+def _off_grid(records: Sequence[Experiment]) -> tuple[str, ...]:
+    """Return the remark that most Ts are no steps of 5 degC, if they are not."""
+    celsius = (from_si(record.dissolution_temperature, "degC") for record in records)
+    off = sum(abs(ts - STEP * round(ts / STEP)) > NEAR for ts in celsius)
+    if 2 * off <= len(records):
+        return ()
+    return (
+        f"{off} of {len(records)} Ts are no steps of {STEP:g} degC: they count for the "
+        "statistics only; are two columns swapped?",
+    )
 
 
 def _numbered(records: Sequence[Experiment]) -> tuple[Experiment, ...]:
