@@ -5,6 +5,7 @@ import pytest
 from poreform.core.errors import InputError
 from poreform.lab.load import load
 from poreform.lab.mapping import map_of
+from poreform.lab.remembered import place_beside, remember
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +52,12 @@ def test_known_words_need_only_what_is_lacking(written):
 def test_what_cannot_be_mapped_is_refused(written, text, arguments, match):
     with pytest.raises(InputError, match=match):
         map_of(written(text), given={}, **arguments)
+
+
+def test_what_is_told_adds_to_a_remembered_map(written):
+    path = written("Ofen;Por.\n100;50,5\n")
+    first = map_of(path, columns={"Ofen": "Ts [degC]", "Por.": "P [%]"}, given={})
+    remember(first, place_beside(path))
+    more = map_of(path, columns={}, given={"lot": "7"})
+    assert (more.columns, more.given) == (first.columns, {"lot": "7"})
+    assert load(path, columns=more).experiments[0].lot == "7"

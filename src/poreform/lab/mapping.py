@@ -10,6 +10,7 @@ from poreform.lab.header import header_place
 from poreform.lab.importer import Importer
 from poreform.lab.importers import IMPORTERS
 from poreform.lab.load import importer_of
+from poreform.lab.remembered import map_for
 from poreform.lab.sheet import Row, Sheet
 from poreform.lab.sheets import sheets_of
 
@@ -31,7 +32,8 @@ def map_of(
     path : Path
         The file; its headers become those of the map.
     columns : mapping of str to str
-        Title -> meaning, e.g. ``{"Ofen": "Ts [degC]"}``; others keep their usual one.
+        Title -> meaning, e.g. ``{"Ofen": "Ts [degC]"}``; others keep the one of a
+        remembered map, or their usual one.
     given : mapping of str to str
         Conditions of the whole file, e.g. ``{"gauge length": "50 mm"}``.
     kind : str
@@ -50,9 +52,14 @@ def map_of(
         raise InputError(
             f"{path}: a {importer.name} file has its own columns; give no column map"
         )
+    sheets = sheets_of(path)
+    known = map_for(path, sheets)
+    if known is not None and known.kind == importer.name:
+        columns, given = {**known.columns, **columns}, {**known.given, **given}
+        sheet = sheet or known.sheet
     found = [
         (page, row)
-        for page in sheets_of(path)
+        for page in sheets
         if not sheet or folded(page.name) == folded(sheet)
         if (row := _header(page, columns, vocabulary)) is not None
     ]
