@@ -31,14 +31,16 @@ def step(celsius, *, middle, width=4.0):
     return 1.0 / (1.0 + np.exp(-(celsius - middle) / width))
 
 
-def make_experiment(celsius, replicate=1, *, concentration=0.25, rng=None):
+def make_experiment(
+    celsius, replicate=1, *, concentration=0.25, rng=None, origin="simulated"
+):
     """A membrane of the scan, with a reading error where `rng` is given."""
     noise = rng.normal(size=2) if rng is not None else np.zeros(2)
     porosity = 55.0 + 20.0 * step(celsius, middle=LOWER) + 0.4 * noise[0]
     extension = 100.0 - 80.0 * step(celsius, middle=UPPER) + 1.5 * noise[1]
     return Experiment(
         name=f"A-{celsius}-{replicate}",
-        origin="simulated",
+        origin=origin,
         dissolution_temperature=celsius + 273.15,
         polymer="PVDF",
         weight_average_molar_mass=300.0,

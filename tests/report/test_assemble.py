@@ -4,8 +4,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from markupsafe import Markup
 
-from poreform.report.assemble import report_html, write_report
+from poreform.report.assemble import as_printed, chance, report_html, write_report
 
 VOID = {"meta", "img", "link", "br"}
 
@@ -85,7 +86,7 @@ def test_the_verdict_comes_first(page):
         "Ts 145 °C, 25 wt%",
         "A note that matters.",
         "prototype runs",
-        "L/m²/hour/bar",
+        "L/(m² h bar)",
         "condition 1",
         "abc",
     ],
@@ -113,3 +114,15 @@ def test_a_report_is_written_whole(tmp_path, scan_view):
     write_report(scan_view(runs=(), scans=(), experiments=()), path)
     assert re.match(r"<!DOCTYPE html>", path.read_text(encoding="utf-8"))
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_sentences_are_printed_with_signs_and_the_recipe_as_written():
+    assert as_printed("Ts >= 100 degC") == "Ts ≥ 100 °C"
+    assert as_printed(Markup("Ts >= 100 degC")) == "Ts >= 100 degC"
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(None, "-"), (0.001, "< 0.01"), (0.5, "0.50"), (0.999, "> 0.99")]
+)
+def test_a_probability_promises_no_more_than_its_draws(share, text):
+    assert chance(share) == text

@@ -6,6 +6,11 @@ import pytest
 
 from poreform.claims.verdict import Answer
 from poreform.report.headline import SIMULATED, headline, percent
+from poreform.window.scans import windows_of
+
+
+def as_measured(view):
+    return [r.model_copy(update={"origin": "measured"}) for r in view.experiments]
 
 
 def with_answer(scan, *, answer):
@@ -15,7 +20,7 @@ def with_answer(scan, *, answer):
 def test_a_route_that_is_met_is_a_yes(scan_view, verdict):
     words = headline(scan_view(verdicts=(verdict("P", Answer.MET),)))
     assert words.tone == "yes"
-    assert words.answer == "This recipe meets route P."
+    assert words.answer == "This recipe meets route P (partly by simulation)."
 
 
 def test_one_condition_not_known_keeps_the_answer_open(scan_view, verdict):
@@ -42,7 +47,8 @@ def test_no_route_met_is_a_no(scan_view, verdict):
 )
 def test_without_routes_the_window_is_the_answer(scan_view, answer, tone, start):
     view = scan_view(verdicts=())
-    words = headline(replace(view, scans=(with_answer(view.scans[0], answer=answer),)))
+    scans = windows_of(as_measured(view))
+    words = headline(replace(view, scans=(with_answer(scans[0], answer=answer),)))
     assert words.tone == tone
     assert words.answer.startswith(start)
 
@@ -77,3 +83,30 @@ def test_failed_membranes_are_counted(scan_view, experiment):
 )
 def test_a_probability_is_never_certainty(share, text):
     assert percent(share) == text
+
+
+def test_a_window_of_the_simulator_alone_is_named_as_such(scan_view):
+    assert headline(scan_view(verdicts=())).answer.startswith("In simulation, the window")
+
+
+def test_measured_scans_decide_where_there_are_any(scan_view):
+    view = scan_view(verdicts=())
+    (measured,) = windows_of(as_measured(view))
+    scans = (*view.scans, with_answer(measured, answer=None))
+    assert headline(replace(view, scans=scans)).tone == "open"
+
+
+def test_an_open_window_of_another_solvent_says_nothing_of_the_recipe(scan_view, verdict):
+    """The condition on the solvent is not met: the scan shown is of another one."""
+    words = headline(scan_view(verdicts=(verdict("P", Answer.NOT_KNOWN),)))
+    assert (
+        "no scan of this recipe's polymer and solvent shows an open" in words.answer.lower()
+    )
+
+
+def test_many_scans_are_counted_and_not_listed_one_by_one(scan_view):
+    view = scan_view(verdicts=())
+    words = headline(replace(view, scans=view.scans * 8))
+    assert words.reasons[0].startswith("Tu lies above Tl in 8 of 8 scans")
+    assert "and 2 more" in words.reasons[0]
+    assert len(words.certainty) < 5

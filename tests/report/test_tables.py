@@ -1,13 +1,14 @@
-"""Rows of figures: replicates together, no more digits than the spread supports."""
+"""Tables of figures: replicates together, scans apart, no digits beyond the spread."""
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poreform.core.reading import Reading
 from poreform.lab.experiment import Experiment
-from poreform.report.tables import figure_rows, with_spread
+from poreform.report.tables import figure_rows, figure_tables, with_spread
+from poreform.window.scans import windows_of
 
 FIGURES = st.lists(st.floats(0.0, 100.0), min_size=2, max_size=6)
 
@@ -22,42 +23,66 @@ def record(value, *, celsius=100.0, std=None, concentration=0.25, note=""):
     )
 
 
+def rows_of(records):
+    return figure_rows(windows_of(records))
+
+
+@settings(deadline=None, max_examples=25)
 @given(values=FIGURES)
 def test_replicates_give_their_mean_and_standard_deviation(values):
-    (row,) = figure_rows([record(value) for value in values])
+    (row,) = rows_of([record(value) for value in values])
     assert row.count == len(values)
     assert row.mean == pytest.approx(np.mean(values))
     assert row.spread == pytest.approx(np.std(values, ddof=1), abs=1e-9)
 
 
 def test_the_larger_of_scatter_and_stated_deviation_is_shown():
-    (row,) = figure_rows([record(70.0, std=3.0), record(70.2, std=5.0)])
+    (row,) = rows_of([record(70.0, std=3.0), record(70.2, std=5.0)])
     assert row.spread == pytest.approx(4.0)
 
 
 def test_one_reading_without_a_deviation_has_no_spread():
-    (row,) = figure_rows([record(70.0)])
+    (row,) = rows_of([record(70.0)])
     assert row.spread is None
     assert row.text == "70"
 
 
-def test_rows_go_by_concentration_and_temperature():
-    rows = figure_rows(
+def test_scans_are_never_averaged_with_each_other():
+    rows = rows_of(
         [
             record(1.0, celsius=110.0),
             record(2.0, celsius=100.0),
-            record(3.0, concentration=None),
+            record(3.0, concentration=0.3),
         ]
     )
-    assert [(row.concentration, row.temperature) for row in rows] == [
-        ("", 100.0),
-        ("25 wt%", 100.0),
-        ("25 wt%", 110.0),
+    assert [(row.solution, row.temperature, row.mean) for row in rows] == [
+        ("25 wt%", 100.0, 2.0),
+        ("25 wt%", 110.0, 1.0),
+        ("30 wt%", 100.0, 3.0),
     ]
 
 
+def test_a_table_has_a_line_for_each_ts_and_a_gap_where_nobody_read():
+    wet = record(60.0, celsius=105.0)
+    torn = Reading("breaking_extension", 90.0, "%", "tensile")
+    records = [record(55.0), wet.model_copy(update={"readings": (*wet.readings, torn)})]
+    (table,) = figure_tables(windows_of(records))
+    assert [quantity.name for quantity in table.quantities] == [
+        "porosity",
+        "breaking_extension",
+    ]
+    (first, cells), (second, _) = table.lines
+    assert (first, second) == (100.0, 105.0)
+    assert (cells[0].mean, cells[1]) == (55.0, None)
+
+
+def test_a_remark_is_said_with_its_place():
+    (table,) = figure_tables(windows_of([record(1.0, note="coarse")]))
+    assert table.notes == ("porosity at 100 °C: coarse",)
+
+
 def test_a_remark_is_said_once():
-    (row,) = figure_rows([record(1.0, note="coarse"), record(2.0, note="coarse")])
+    (row,) = rows_of([record(1.0, note="coarse"), record(2.0, note="coarse")])
     assert row.note == "coarse"
 
 

@@ -26,7 +26,7 @@ class Outlook:
     """Membranes that the prove list asks for."""
 
     rest: Forecast | None
-    """Membranes until both 90 % sets are small; None for a scan too young to tell."""
+    """Membranes until both 90 % sets are small; None where not foretold."""
 
     cost_to_settle: tuple[Bill, Bill, Bill] | None = None
     """Of the lower quartile, the median and the upper quartile of `rest`."""
@@ -36,7 +36,12 @@ class Outlook:
 
 
 def outlook(
-    scan: ScanWindow, *, costs: Costs | None = None, count: int = 1, seed: int = 0
+    scan: ScanWindow,
+    *,
+    costs: Costs | None = None,
+    count: int = 1,
+    seed: int = 0,
+    foretell: bool = True,
 ) -> Outlook:
     """Return what lies ahead of a scan.
 
@@ -50,10 +55,12 @@ def outlook(
         Membranes to propose, 1 to 4.
     seed : int
         Of the draws.
+    foretell : bool
+        False leaves the forecast out, which takes a second of a scan under way.
     """
     missing = prove(scan.window)
     to_prove = sum(membranes_to_prove(missing).values())
-    rest = forecast_of(scan, seed=seed)
+    rest = forecast_of(scan, seed=seed) if foretell else None
     usual = usual_specimens(scan.experiments)
 
     def bill(membranes: int) -> Bill | None:

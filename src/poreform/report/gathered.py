@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from poreform.claims.verdict import Verdict
 from poreform.lab.experiment import Experiment
 from poreform.materials.catalogue import Catalogue, load
+from poreform.plan.costs import Costs, spent
+from poreform.report.advice import advice_of
 from poreform.report.beside import beside
 from poreform.report.view import RunView, ScanView
 from poreform.window.scans import windows_of
@@ -18,11 +20,13 @@ def view_of_records(
     notes: Sequence[str] = (),
     recipe_text: str = "",
     catalogue: Catalogue | None = None,
+    costs: Costs | None = None,
 ) -> ScanView:
     """Return the view of lab records: their windows and, where judged, their verdicts.
 
     Where simulated records are among them, each measured scan stands beside the simulated
-    one of its solution; the `catalogue` tells abbreviations of solvents.
+    one of its solution; the `catalogue` tells abbreviations of solvents.  With `costs` the
+    view says what the records have cost and what is still to come.
     """
     records = tuple(experiments)
     scans = windows_of(records)
@@ -33,6 +37,8 @@ def view_of_records(
         scans=scans,
         beside=beside(scans, catalogue or load()) if mixed else (),
         verdicts=tuple(verdicts),
+        advice=advice_of(scans, costs=costs),
+        bill=None if costs is None else spent(records, costs),
         runs=tuple(RunView(record) for record in records),
         notes=tuple(notes),
         recipe_text=recipe_text,

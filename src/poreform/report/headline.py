@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from poreform.claims.conditions.solvent import FormsPercolation
 from poreform.claims.verdict import Answer, Verdict
+from poreform.lab.experiment import Experiment
+from poreform.report.doubts import UNSURE, doubts
 from poreform.report.view import ScanView
 from poreform.window.scans import ScanWindow, any_qualifies
 
@@ -33,6 +36,18 @@ class Headline:
     """How sure it is, one sentence each."""
 
 
+SOLVENT = FormsPercolation.name
+"""The condition that asks for an open window of the recipe's solvent."""
+
+FEW_SCANS = 3
+"""Up to so many scans each has a sentence of its own; more are counted."""
+
+PREDICTED = (
+    "Conditions marked as predicted rest on thermodynamics with assumed constants and "
+    "never count as a measurement."
+)
+
+
 def headline(view: ScanView) -> Headline:
     """Return the verdict of a view in words: routes first, else the window alone."""
     tone, answer = _answer(view)
@@ -48,25 +63,60 @@ def _answer(view: ScanView) -> tuple[Tone, str]:
     met = [verdict for verdict in view.verdicts if verdict.answer is Answer.MET]
     if met:
         routes = " and ".join(f"route {verdict.route}" for verdict in met)
-        return "yes", f"This recipe meets {routes}."
-    match any_qualifies(view.scans):
+        where = " (partly by simulation)" if any(v.simulated for v in met) else ""
+        return "yes", f"This recipe meets {routes}{where}."
+    scans = deciding(view.scans)
+    match any_qualifies(scans):
         case True:
-            return _with_routes(view, "the window between Tl and Tu is open")
+            return _with_routes(view, _open_window(scans))
         case False:
-            return "no", "No window: Tu does not lie above Tl at any concentration scanned."
-        case None if view.scans:
-            return "open", "Not known yet: the scan does not settle both Tl and Tu."
+            return "no", (
+                "No window: Tu does not lie above Tl "
+                + ("in any scan." if len(scans) > 1 else "in this scan.")
+            )
+        case None if scans:
+            return "open", (
+                "Not known yet: "
+                + ("no scan settles" if len(scans) > 1 else "the scan does not settle")
+                + " both Tl and Tu."
+            )
     return _with_routes(view, "no dissolution scan was made")
+
+
+def deciding(scans: Sequence[ScanWindow]) -> tuple[ScanWindow, ...]:
+    """Return the scans that give the answer: the measured ones, where there are any."""
+    measured = tuple(scan for scan in scans if not scan.simulated)
+    return measured or tuple(scans)
+
+
+def _open_window(scans: Sequence[ScanWindow]) -> str:
+    finding = "the window between Tl and Tu is open"
+    if len(scans) > 1:
+        count = sum(scan.qualifies is True for scan in scans)
+        finding += f" in {count} of {len(scans)} scans"
+    return f"in simulation, {finding}" if scans[0].simulated else finding
 
 
 def _with_routes(view: ScanView, finding: str) -> tuple[Tone, str]:
     if not view.verdicts:
-        return ("yes" if any_qualifies(view.scans) else "open"), f"{_capital(finding)}."
+        tone: Tone = "yes" if any_qualifies(deciding(view.scans)) else "open"
+        return tone, f"{_capital(finding)}."
     if all(verdict.answer is Answer.NOT_MET for verdict in view.verdicts):
         return "no", f"This recipe meets none of the three routes; {finding}."
+    if not _window_of_recipe(view.verdicts):
+        finding = "no scan of this recipe's polymer and solvent shows an open window"
     waiting = [v.route for v in view.verdicts if v.answer is Answer.NOT_KNOWN]
     which = f"route{'s' if len(waiting) > 1 else ''} {' and '.join(waiting)}"
     return "open", f"{_capital(finding)}; for {which} some conditions are not known yet."
+
+
+def _window_of_recipe(verdicts: Sequence[Verdict]) -> bool:
+    """Return whether (B) is met: an open window of another solvent says nothing here."""
+    return any(
+        finding.condition == SOLVENT and finding.answer is Answer.MET
+        for verdict in verdicts
+        for finding in verdict.findings
+    )
 
 
 def _route_reasons(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
@@ -89,28 +139,81 @@ def _deciding(verdict: Verdict) -> str:
 
 
 def _scan_reasons(scans: Sequence[ScanWindow]) -> tuple[str, ...]:
-    return tuple(f"{scan.label}: {scan.window.reason.rstrip('.')}." for scan in scans)
+    if len(scans) <= FEW_SCANS:
+        return tuple(
+            f"{scan.label}: {scan.window.reason.rstrip('.')}{_barred(scan.cannot_qualify)}."
+            for scan in scans
+        )
+    words = {
+        True: "Tu lies above Tl",
+        False: "Tu does not lie above Tl",
+        None: "Not known whether Tu lies above Tl",
+    }
+    return tuple(
+        f"{word} in {len(found)} of {len(scans)} scans: {_named(found)}."
+        for answer, word in words.items()
+        if (found := [scan.label for scan in scans if scan.qualifies is answer])
+    )
+
+
+def _barred(why: str) -> str:
+    return f"; it cannot qualify a solvent, because {why}" if why else ""
+
+
+def _named(labels: Sequence[str]) -> str:
+    rest = len(labels) - 6
+    return "; ".join(labels[:6]) + (f"; and {rest} more" if rest > 0 else "")
 
 
 def _certainty(view: ScanView) -> tuple[str, ...]:
+    sentences = [*_chances(view.scans), _membranes(view.experiments)]
+    if any(record.origin == "simulated" for record in view.experiments):
+        sentences.append(SIMULATED)
+    elif any(verdict.simulated for verdict in view.verdicts):
+        sentences.append(PREDICTED)
+    return tuple(sentences)
+
+
+def _chances(scans: Sequence[ScanWindow]) -> list[str]:
+    """Return how sure the order of Tl and Tu is, and what keeps the scans unsettled."""
+    if len(scans) > FEW_SCANS:
+        doubtful = sum(bool(doubts(scan.window)) for scan in scans)
+        likely = sum((scan.window.probability or 0.0) > UNSURE[1] for scan in scans)
+        return [
+            f"P(Tu > Tl) is above {percent(UNSURE[1])} in {likely} of {len(scans)} scans "
+            "(Gaussian process).",
+            f"Something is uncertain in {doubtful} of {len(scans)} scans; the list of "
+            "scans says what.",
+        ]
+    known = [scan for scan in scans if scan.window.probability is not None]
     sentences = [
         f"{scan.label}: the probability that Tu lies above Tl is "
-        f"{percent(scan.window.probability)} ({scan.window.lower.model or 'no model'})."
-        for scan in view.scans
-        if scan.window.probability is not None
+        f"{percent(scan.window.probability or 0.0)} (Gaussian process)."
+        for scan in known
     ]
-    records = [entry for entry in view.experiments if entry.state != "not dissolved"]
-    solid = len(view.experiments) - len(records)
+    doubtful_scans = [(scan.label, doubts(scan.window)) for scan in scans]
+    sentences += [
+        f"{label}: uncertain is {'; '.join(found)}."
+        for label, found in doubtful_scans
+        if found
+    ]
+    return sentences
+
+
+def _membranes(experiments: Sequence[Experiment]) -> str:
+    records = [entry for entry in experiments if entry.state != "not dissolved"]
+    solid = len(experiments) - len(records)
     simulated = sum(record.origin == "simulated" for record in records)
     failed = sum(record.state == "failed" for record in records)
-    sentences.append(
-        f"It rests on {_counted(len(records))}, {simulated} of them simulated"
+    origin = {0: "all measured", len(records): "all simulated"}.get(
+        simulated, f"{simulated} of them simulated"
+    )
+    return (
+        f"It rests on {_counted(len(records))}"
+        + (f", {origin}" if records else "")
         + (f"; {failed} failed" if failed else "")
         + (f"; further dopes that did not dissolve: {solid}." if solid else ".")
     )
-    if simulated or any(verdict.simulated for verdict in view.verdicts):
-        sentences.append(SIMULATED)
-    return tuple(sentences)
 
 
 def _counted(count: int) -> str:

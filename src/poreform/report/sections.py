@@ -7,12 +7,19 @@ from markupsafe import Markup
 from poreform.core.units import from_si
 from poreform.lab.experiment import Experiment
 from poreform.report.choice import three_runs
+from poreform.report.doubts import shown
 from poreform.report.figures import RUN_FIGURES, SCAN_FIGURES
 from poreform.report.figures.micrograph import micrograph_of_run
-from poreform.report.figures.window import window_of_scan
 from poreform.report.style import inline_svg, png_data_uri
-from poreform.report.tables import FigureRow, figure_rows
+from poreform.report.tables import FigureTable, figure_tables
 from poreform.report.view import Assumption, RunView, ScanView
+from poreform.report.window_parts import Listed, ScanPart, listed, scan_parts
+
+MOST_METHODS = 60
+"""Ways of reading that a report lists."""
+
+MOST_UNMADE = 40
+"""Dopes without a membrane that a report lists by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,11 @@ class Section:
     figures: tuple[Picture, ...] = ()
     pictures: tuple[Picture, ...] = ()
     groups: tuple[Group, ...] = ()
-    rows: tuple[FigureRow | Assumption, ...] = ()
+    listing: tuple[Listed, ...] = ()
+    parts: tuple[ScanPart, ...] = ()
+    left_aside: int = 0
+    tables: tuple[FigureTable, ...] = ()
+    rows: tuple[Assumption, ...] = ()
     methods: tuple[str, ...] = ()
     unmade: tuple[Experiment, ...] = ()
     assumed: int = 0
@@ -52,6 +63,7 @@ def sections(view: ScanView) -> tuple[Section, ...]:
     runs = three_runs(view)
     candidates = (
         _window(view),
+        Section("next", "What to make next") if view.advice or view.bill else None,
         *_scan_figures(view),
         _structures(runs),
         _curves(runs),
@@ -59,6 +71,7 @@ def sections(view: ScanView) -> tuple[Section, ...]:
         Section("routes", "The three routes, condition by condition")
         if view.verdicts
         else None,
+        Section("difference", "Beside another recipe") if view.difference else None,
         _assumptions(view),
         Section("provenance", "Where this result came from")
         if view.provenance or view.recipe_text
@@ -70,18 +83,14 @@ def sections(view: ScanView) -> tuple[Section, ...]:
 def _window(view: ScanView) -> Section | None:
     if not view.scans:
         return None
-    drawings = tuple(
-        Picture(
-            scan.label,
-            svg=inline_svg(
-                window_of_scan(scan),
-                name=f"window{index}",
-                description=f"P and TL against Ts, {scan.label}",
-            ),
-        )
-        for index, scan in enumerate(view.scans)
+    parts = scan_parts(view.scans)
+    return Section(
+        "window",
+        "The window Tl, Tu",
+        listing=listed(view.scans) if len(view.scans) > 1 else (),
+        parts=parts,
+        left_aside=len(view.scans) - len(parts),
     )
-    return Section("window", "The window Tl, Tu", figures=drawings)
 
 
 def _scan_figures(view: ScanView) -> tuple[Section, ...]:
@@ -126,9 +135,9 @@ def _curves(runs: tuple[RunView, ...]) -> Section | None:
 
 
 def _figures(view: ScanView) -> Section | None:
-    rows = figure_rows(view.experiments)
+    tables = figure_tables(shown(view.scans))
     unmade = tuple(record for record in view.experiments if record.state != "made")
-    if not rows and not unmade:
+    if not tables and not unmade:
         return None
     methods = dict.fromkeys(
         f"{reading.name.replace('_', ' ')}: {reading.method}"
@@ -136,7 +145,12 @@ def _figures(view: ScanView) -> Section | None:
         for reading in record.readings
     )
     return Section(
-        "figures", "Table of figures", rows=rows, methods=tuple(methods), unmade=unmade
+        "figures",
+        "Tables of figures",
+        tables=tables,
+        methods=tuple(methods)[:MOST_METHODS],
+        unmade=unmade[:MOST_UNMADE],
+        left_aside=max(0, len(unmade) - MOST_UNMADE),
     )
 
 

@@ -1,4 +1,4 @@
-"""The figures of a scan as rows: replicates drawn together, with unit and uncertainty."""
+"""The figures of each scan as tables: replicates drawn together, with their uncertainty."""
 
 import math
 from collections import defaultdict
@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from poreform.core.quantities import QUANTITIES, Quantity
 from poreform.core.reading import Reading
 from poreform.core.units import from_si
-from poreform.lab.experiment import Experiment
+from poreform.window.scans import ScanWindow
+
+MOST_COLUMNS = 6
+"""Quantities side by side in one table; more do not fit a printed page."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """All readings of one quantity at one concentration and temperature."""
+    """All readings of one quantity at one Ts of one scan."""
 
-    concentration: str
-    """With its unit; empty when nobody wrote it down."""
+    solution: str
+    """The scan, in its own words; scans are never averaged with each other."""
 
     temperature: float
     """Ts [degC]."""
@@ -33,9 +36,6 @@ class FigureRow:
     count: int
     """Number of readings."""
 
-    origin: str
-    """``measured``, ``simulated`` or ``measured, simulated``."""
-
     note: str
     """What the readings say of themselves, each remark once."""
 
@@ -45,36 +45,96 @@ class FigureRow:
         return with_spread(self.mean, self.spread)
 
 
-def figure_rows(experiments: Sequence[Experiment]) -> tuple[FigureRow, ...]:
-    """Return one row for each concentration, temperature and quantity, in that order."""
-    groups: dict[tuple[float, float, str], list[tuple[Experiment, Reading]]] = defaultdict(
-        list
-    )
-    for record in experiments:
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Figures of one scan: a line for each Ts, a column for each quantity."""
+
+    solution: str
+    """The scan, in its own words."""
+
+    origin: str
+    """``measured`` or ``simulated``."""
+
+    quantities: tuple[Quantity, ...]
+    """Of the columns."""
+
+    lines: tuple[tuple[float, tuple[FigureRow | None, ...]], ...]
+    """Ts [degC] and its cells; None where nobody read that quantity."""
+
+    notes: tuple[str, ...]
+    """Remarks on the readings, with the quantity and the temperatures they are of."""
+
+
+def figure_rows(scans: Sequence[ScanWindow]) -> tuple[FigureRow, ...]:
+    """Return one row for each scan, temperature and quantity, in that order."""
+    return tuple(row for scan in scans for row in _rows(scan))
+
+
+def figure_tables(scans: Sequence[ScanWindow]) -> tuple[FigureTable, ...]:
+    """Return the figures of each scan, at most six quantities to a table."""
+    return tuple(table for scan in scans for table in _tables(scan))
+
+
+def _rows(scan: ScanWindow) -> tuple[FigureRow, ...]:
+    groups: dict[tuple[float, str], list[Reading]] = defaultdict(list)
+    for record in scan.experiments:
         celsius = round(from_si(record.dissolution_temperature, "degC"), 2)
-        share = -1.0 if record.concentration is None else record.concentration
         for reading in record.readings:
-            groups[share, celsius, reading.name].append((record, reading))
+            groups[celsius, reading.name].append(reading)
     order = list(QUANTITIES)
-    keys = sorted(groups, key=lambda key: (key[0], key[1], order.index(key[2])))
-    return tuple(_row(key, groups[key]) for key in keys)
+    keys = sorted(groups, key=lambda key: (key[0], order.index(key[1])))
+    return tuple(_row(scan.label, key, groups[key]) for key in keys)
 
 
-def _row(
-    key: tuple[float, float, str], entries: list[tuple[Experiment, Reading]]
-) -> FigureRow:
-    share, celsius, name = key
-    values = [reading.value for _, reading in entries]
+def _row(solution: str, key: tuple[float, str], readings: list[Reading]) -> FigureRow:
+    celsius, name = key
+    values = [reading.value for reading in readings]
     mean = math.fsum(values) / len(values)
     return FigureRow(
-        concentration="" if share < 0.0 else f"{100.0 * share:g} wt%",
+        solution=solution,
         temperature=celsius,
         quantity=QUANTITIES[name],
         mean=mean,
-        spread=_spread(values, mean, [reading.std for _, reading in entries]),
+        spread=_spread(values, mean, [reading.std for reading in readings]),
         count=len(values),
-        origin=", ".join(sorted({record.origin for record, _ in entries})),
-        note="; ".join(_once(reading.note for _, reading in entries)),
+        note="; ".join(_once(reading.note for reading in readings)),
+    )
+
+
+def _tables(scan: ScanWindow) -> tuple[FigureTable, ...]:
+    rows = _rows(scan)
+    found = {row.quantity.name: row.quantity for row in rows}
+    names = [name for name in QUANTITIES if name in found]
+    cells = {(row.temperature, row.quantity.name): row for row in rows}
+    temperatures = sorted({row.temperature for row in rows})
+    tables = []
+    for start in range(0, len(names), MOST_COLUMNS):
+        chosen = names[start : start + MOST_COLUMNS]
+        lines = (
+            (celsius, tuple(cells.get((celsius, name)) for name in chosen))
+            for celsius in temperatures
+        )
+        tables.append(
+            FigureTable(
+                solution=scan.label,
+                origin=scan.conditions.origin,
+                quantities=tuple(found[name] for name in chosen),
+                lines=tuple(line for line in lines if any(line[1])),
+                notes=_notes([row for row in rows if row.quantity.name in chosen]),
+            )
+        )
+    return tuple(tables)
+
+
+def _notes(rows: Sequence[FigureRow]) -> tuple[str, ...]:
+    """Return every remark once, with the temperatures it is of."""
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        if row.note:
+            places[row.quantity.name, row.note].append(f"{row.temperature:g}")
+    return tuple(
+        f"{name.replace('_', ' ')} at {', '.join(where)} °C: {note}"
+        for (name, note), where in places.items()
     )
 
 

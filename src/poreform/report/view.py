@@ -5,10 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from poreform.claims.difference import Difference
 from poreform.claims.verdict import Verdict
 from poreform.core.history import History
 from poreform.core.provenance import Provenance
 from poreform.lab.experiment import Experiment
+from poreform.plan.costs import Bill
+from poreform.plan.outlook import Outlook
 from poreform.report.beside import Beside
 from poreform.structure.membrane import Membrane
 from poreform.thermo.phase_diagram import PhaseDiagram
@@ -143,6 +146,15 @@ class ScanView:
 
     verdicts: tuple[Verdict, ...] = ()
     """One verdict per route."""
+
+    advice: tuple[Outlook, ...] = ()
+    """What to make next, scan by scan."""
+
+    bill: Bill | None = None
+    """What the records have cost, where prices were given."""
+
+    difference: Difference | None = None
+    """The recipe against another one."""
 
     diagram: PhaseDiagram | None = None
     """Phase diagram of the solution."""

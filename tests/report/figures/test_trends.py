@@ -3,6 +3,7 @@
 import pytest
 
 from poreform.report.figures.trends import lab_unit, trends_of_scan
+from poreform.window.scans import windows_of
 
 
 def test_each_quantity_has_its_panel(scan_view):
@@ -16,20 +17,27 @@ def test_each_quantity_has_its_panel(scan_view):
 def test_porosity_and_extension_are_shown_elsewhere(scan_view, experiment):
     record = experiment(100)
     bare = record.model_copy(update={"readings": record.readings[:2]})
-    assert trends_of_scan(scan_view(experiments=(bare,))) is None
+    assert trends_of_scan(scan_view(scans=windows_of([bare]))) is None
 
 
-def test_each_concentration_has_its_line(scan_view, experiment):
+def test_each_scan_has_its_line(scan_view, experiment):
     records = (experiment(100), experiment(100, concentration=0.3))
-    panel = trends_of_scan(scan_view(experiments=records)).axes[0]
-    assert [text.get_text() for text in panel.get_legend().get_texts()] == [
-        "25 wt%",
-        "30 wt%",
+    (legend,) = trends_of_scan(scan_view(scans=windows_of(records))).legends
+    assert [text.get_text() for text in legend.get_texts()] == [
+        "25 wt% PVDF in dibutyl phthalate, simulated",
+        "30 wt% PVDF in dibutyl phthalate, simulated",
     ]
 
 
 @pytest.mark.parametrize(
-    ("unit", "printed"), [("um", "µm"), ("1", ""), ("m**2", "m²"), ("1/um**3", "1/µm³")]
+    ("unit", "printed"),
+    [
+        ("um", "µm"),
+        ("1", ""),
+        ("m**2", "m²"),
+        ("1/um**3", "1/µm³"),
+        ("L/m**2/hour/bar", "L/(m² h bar)"),
+    ],
 )
 def test_units_are_printed_as_people_write_them(unit, printed):
     assert lab_unit(unit) == printed

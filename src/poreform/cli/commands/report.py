@@ -1,5 +1,6 @@
 """`poreform report`: the report of lab data alone."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from poreform.cli.exit_codes import DONE
 from poreform.cli.options import AsJson, LabData, MaterialsFolder, Only
 from poreform.cli.output import say, say_json
+from poreform.core.errors import InputError
 
 
 def report(
@@ -19,6 +21,13 @@ def report(
     ] = None,
     recipe: Annotated[
         Path | None, typer.Option(help="Recipe to judge by the data, for the routes.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Another recipe, to show beside the first.")
+    ] = None,
+    costs: Annotated[
+        Path | None,
+        typer.Option(help="What a membrane and a measurement cost (TOML)."),
     ] = None,
     simulated: Annotated[
         Path | None,
@@ -36,26 +45,34 @@ def report(
       poreform report examples/measured_scan.csv
       poreform report my_scan.csv --recipe my_recipe.toml --out report.html
       poreform report my_scan.csv --simulated results
+      poreform report my_scan.csv --recipe new.toml --against old.toml --costs costs.toml
     """
-    from poreform.cli.judging import judged
+    from poreform.cli.judging import compared, judged
     from poreform.cli.lab_data import lab_data
     from poreform.materials.catalogue import load
+    from poreform.plan.costs import Costs
     from poreform.report.assemble import write_report
     from poreform.report.gathered import view_of_records
     from poreform.report.headline import headline
     from poreform.virtual.result import records_in
 
+    if against is not None and recipe is None:
+        raise InputError("--against compares two recipes; give the first with --recipe")
     source = lab_data(data, only or ())
     imported = source.imported
     virtual = () if simulated is None else records_in(simulated)
+    both = None if recipe is None or against is None else (recipe, against)
     view = view_of_records(
         (*imported.experiments, *virtual),
         title=f"Measured scan: {source.title}",
         verdicts=() if recipe is None else judged(recipe, [imported], folder),
         notes=imported.notes,
-        catalogue=load(folder),
         recipe_text="" if recipe is None else recipe.read_text(encoding="utf-8"),
+        catalogue=load(folder),
+        costs=None if costs is None else Costs.from_toml(costs),
     )
+    if both is not None:
+        view = replace(view, difference=compared(both, [imported], folder))
     place = out or source.report
     write_report(view, place)
     if as_json:

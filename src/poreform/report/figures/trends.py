@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from poreform.report.doubts import shown
 from poreform.report.style import (
     BLUE,
     GREEN,
@@ -25,25 +26,34 @@ SHOWN_ELSEWHERE = {"porosity", "breaking_extension"}
 COLUMNS = 3
 SERIES = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-."), (PURPLE, "D", ":"),
           (VERMILION, "v", "-"))  # fmt: skip
-"""Colour, marker and line of each concentration, in turn."""
+"""Colour, marker and line of each scan, in turn."""
+
+PRINTED = {"um": "µm", "**2": "²", "**3": "³", "hour": "h", "degC": "°C"}
+"""How parts of a unit are printed."""
 
 
 @house_style
 def figure_trends(rows: Sequence[FigureRow]) -> Figure:
-    """Return one panel per quantity, one line per concentration, with error bars."""
+    """Return one panel per quantity, one line per scan, with error bars."""
     names = list(dict.fromkeys(row.quantity.name for row in rows))
     lines = math.ceil(len(names) / COLUMNS)
-    figure = canvas(width=175.0, height=12.0 + 44.0 * lines)
+    solutions = list(dict.fromkeys(row.solution for row in rows))
+    legend = 3.5 * math.ceil(len(solutions) / 2) if len(solutions) > 1 else 0.0
+    figure = canvas(width=175.0, height=12.0 + 44.0 * lines + legend)
     panels = figure.subplots(lines, COLUMNS, sharex=True, squeeze=False).ravel()
     for name, axes in zip(names, panels, strict=False):
-        _panel(axes, [row for row in rows if row.quantity.name == name])
+        _panel(axes, [row for row in rows if row.quantity.name == name], solutions)
     for axes in panels[len(names) :]:
         axes.set_visible(False)
     for axes in panels[max(0, len(names) - COLUMNS) : len(names)]:
         axes.set_xlabel("Ts / °C")
         axes.tick_params(labelbottom=True)
-    if len({row.concentration for row in rows}) > 1:
-        panels[0].legend(fontsize=6.5)
+    if len(solutions) > 1:
+        keys = [axes.get_legend_handles_labels() for axes in panels]
+        drawn = {word: line for key in keys for line, word in zip(*key, strict=True)}
+        figure.legend(
+            drawn.values(), drawn.keys(), loc="outside lower left", ncols=2, fontsize=6.5
+        )
     return figure
 
 
@@ -51,30 +61,33 @@ def trends_of_scan(view: ScanView) -> Figure | None:
     """Return the trends of a scan, if it read more than porosity and extension."""
     rows = [
         row
-        for row in figure_rows(view.experiments)
+        for row in figure_rows(shown(view.scans))
         if row.quantity.name not in SHOWN_ELSEWHERE
     ]
     return figure_trends(rows) if rows else None
 
 
 def lab_unit(unit: str) -> str:
-    """Return a unit as it is printed: ``um`` as µm, ``1`` as nothing, powers raised."""
-    spelled = unit.replace("um", "µm").replace("**2", "²").replace("**3", "³")
-    return "" if spelled == "1" else spelled
+    """Return a unit as people print it: µm for ``um``, powers raised, one bracket below."""
+    for plain, printed in PRINTED.items():
+        unit = unit.replace(plain, printed)
+    above, *below = unit.split("/")
+    if len(below) > 1:
+        return f"{above}/({' '.join(below)})"
+    return "" if unit == "1" else unit
 
 
-def _panel(axes: Axes, rows: Sequence[FigureRow]) -> None:
+def _panel(axes: Axes, rows: Sequence[FigureRow], solutions: Sequence[str]) -> None:
     quantity = rows[0].quantity
     unit = lab_unit(quantity.unit)
     axes.set_title(quantity.name.replace("_", " "), fontsize=8.0)
     axes.set_ylabel(unit or "1", fontsize=7.5)
-    concentrations = list(dict.fromkeys(row.concentration for row in rows))
-    for index, concentration in enumerate(concentrations):
+    for index, solution in enumerate(solutions):
         colour, marker, line = SERIES[index % len(SERIES)]
-        ours = [row for row in rows if row.concentration == concentration]
+        ours = [row for row in rows if row.solution == solution]
         axes.errorbar(
             [row.temperature for row in ours],
             [row.mean for row in ours],
             yerr=np.array([row.spread or 0.0 for row in ours]),
-            color=colour, marker=marker, ls=line, ms=3, lw=1.1, label=concentration,
+            color=colour, marker=marker, ls=line, ms=3, lw=1.1, label=solution,
         )  # fmt: skip

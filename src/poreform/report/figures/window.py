@@ -1,4 +1,8 @@
-"""P(Ts) and TL(Ts), their slopes, and the window between Tl and Tu."""
+"""P(Ts) and TL(Ts), their slopes, the probability of each interval, and the window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -7,6 +11,7 @@ from poreform.report.style import (
     BLUE,
     GREEN,
     INK,
+    MM,
     MUTED,
     ORANGE,
     SKY,
@@ -15,32 +20,51 @@ from poreform.report.style import (
     house_style,
 )
 from poreform.window.scans import ScanWindow
-from poreform.window.window import Bound, Window
+from poreform.window.window import Bound, Point, Window
 
 STEP = 5.0
 """Width of an interval of the scan [degC]."""
 
+HEIGHTS = (3.0, 1.8, 1.2)
+"""Of the curve, the slopes and the probabilities, in the same measure."""
+
+EXPLAINED = (
+    "Open circles are single readings; squares their mean, with the standard deviation of "
+    "one reading. A dotted line bridges what was not measured; diamonds stand off the "
+    "5 °C grid and count only for the probabilities. Bars: mean slope over each 5 °C, with "
+    "its standard error. Bottom: probability that the greatest slope lies in that "
+    "interval; the dark bars make up the 90 % set. Green reaches from Tl to Tu (red where "
+    "Tu lies below Tl); blue shades where a maximum hides in a gap."
+)
+"""What is drawn how, for a page that shows the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How one of the two bounds is drawn."""
+
+    colour: str
+    curve: str
+    slope: str
+
+
+SIDES = {
+    "Tl": Side(BLUE, "porosity P / %", "rise of P\n/ (% per °C)"),
+    "Tu": Side(ORANGE, "breaking extension TL / %", "fall of TL\n/ (% per °C)"),
+}
+
 
 @house_style
 def figure_window(window: Window) -> Figure:
-    """Return both curves (above) and both slopes with their probabilities (below).
+    """Return curves, slopes and probabilities of both bounds side by side.
 
     The left column is the porosity, whose steepest rise is Tl; the right column is the
-    breaking extension, whose steepest fall is Tu.  The green band is the window.
+    breaking extension, whose steepest fall is Tu.
     """
-    figure = canvas(width=170.0, height=115.0)
-    axes = figure.subplots(2, 2, sharex=True, height_ratios=(3, 2))
-    columns = (
-        (window.lower, BLUE, "porosity P / %", "rise of P / (% per °C)"),
-        (window.upper, ORANGE, "breaking extension TL / %", "fall of TL / (% per °C)"),
-    )
-    for column, (bound, colour, curve_label, slope_label) in enumerate(columns):
-        _curve(axes[0, column], bound, colour)
-        _slopes(axes[1, column], bound, colour)
-        axes[0, column].set(ylabel=curve_label, title=_title(bound))
-        axes[1, column].set(ylabel=slope_label, xlabel="dissolution temperature Ts / °C")
-        for row in range(2):
-            _band(axes[row, column], window)
+    figure = canvas(width=170.0, height=130.0)
+    axes = figure.subplots(3, 2, sharex=True, height_ratios=HEIGHTS)
+    for column, bound in enumerate((window.lower, window.upper)):
+        _column(axes[:, column], bound, window)
     return figure
 
 
@@ -49,29 +73,67 @@ def window_of_scan(scan: ScanWindow) -> Figure:
     return figure_window(scan.window)
 
 
+@house_style
+def figure_bound(window: Window, bound: Bound) -> Figure:
+    """Return the column of one bound alone, narrow enough for the screen of a phone."""
+    width, height, left, right = 86.0, 114.0, 17.0, 3.0
+    figure = Figure(figsize=(width * MM, height * MM))
+    unit = (height - 11.0 - 7.0 - 2 * 4.0) / sum(HEIGHTS)
+    top = height - 7.0
+    axes: list[Axes] = []
+    for share in HEIGHTS:
+        low = top - unit * share
+        box = (left / width, low / height, (width - left - right) / width, unit * share)
+        box = (*box[:3], box[3] / height)
+        axes.append(figure.add_axes(box, sharex=axes[0] if axes else None))
+        top = low - 4.0
+    for upper in axes[:-1]:
+        upper.tick_params(labelbottom=False)
+    _column(axes, bound, window)
+    return figure
+
+
+def _column(axes: Sequence[Axes], bound: Bound, window: Window) -> None:
+    side = SIDES[bound.name]
+    _curve(axes[0], bound, side.colour)
+    _slopes(axes[1], bound, side.colour)
+    _chances(axes[2], bound)
+    axes[0].set(ylabel=side.curve, title=_title(bound))
+    axes[1].set_ylabel(side.slope, fontsize=7.5)
+    axes[2].set(ylim=(0.0, 1.05), xlabel="dissolution temperature Ts / °C")
+    axes[2].set_ylabel("probability", fontsize=7.5)
+    for panel in axes:
+        _band(panel, window, bound)
+
+
 def _curve(axes: Axes, bound: Bound, colour: str) -> None:
-    for point in bound.points:
+    for points, marker, edge in ((bound.points, "o", colour), (bound.off_grid, "D", MUTED)):
+        pairs = [(point.temperature, v) for point in points for v in point.values]
         axes.plot(
-            [point.temperature] * point.count, point.values, "o", ms=3, mfc="none",
-            mec=colour, alpha=0.7,
+            *_columns(pairs), marker, ms=3.5, mfc="none", mec=edge, mew=0.8, alpha=0.8
         )  # fmt: skip
     axes.errorbar(
         [point.temperature for point in bound.points],
         [point.mean for point in bound.points],
         yerr=[point.standard_deviation or 0.0 for point in bound.points],
-        color=colour, ecolor=MUTED, marker="s", ms=4,
+        color=colour, ecolor=MUTED, elinewidth=0.8, marker="s", ms=3, ls="none",
     )  # fmt: skip
-    for point in bound.off_grid:
+    for low, high in pairwise(bound.points):
+        measured = high.temperature - low.temperature < 1.5 * STEP
         axes.plot(
-            [point.temperature] * point.count,
-            point.values,
-            "D",
-            ms=4,
-            mfc="none",
-            mec=MUTED,
-        )
+            *_columns([_place(low), _place(high)]), color=colour, lw=1.4,
+            ls="-" if measured else ":",
+        )  # fmt: skip
     if bound.not_dissolved:
         _solid(axes, bound)
+
+
+def _columns(pairs: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    return [x for x, _ in pairs], [y for _, y in pairs]
+
+
+def _place(point: Point) -> tuple[float, float]:
+    return point.temperature, point.mean
 
 
 def _solid(axes: Axes, bound: Bound) -> None:
@@ -80,13 +142,13 @@ def _solid(axes: Axes, bound: Bound) -> None:
     axes.axvspan(hottest - STEP, hottest + 0.5 * STEP, lw=0, alpha=0.1, color=MUTED)
     axes.annotate(
         f"not dissolved\nup to {hottest:g} °C",
-        (hottest, 0.5),
+        (hottest - 0.25 * STEP, 0.5),
         xycoords=("data", "axes fraction"),
         color=VERMILION,
         ha="center",
         va="center",
         rotation=90,
-        fontsize=6,
+        fontsize=7,
     )
 
 
@@ -98,22 +160,29 @@ def _slopes(axes: Axes, bound: Bound, colour: str) -> None:
         color=colour,
         alpha=0.55,
         yerr=[slope.standard_error or 0.0 for slope in bound.slopes],
-        ecolor=MUTED,
+        error_kw={"ecolor": MUTED, "elinewidth": 0.8, "capsize": 1.5},
     )
     axes.axhline(0.0, color=MUTED, lw=0.8)
+
+
+def _chances(axes: Axes, bound: Bound) -> None:
+    """Draw the probabilities, those of the 90 % set dark; say so where there are none."""
     if not bound.probability:
+        axes.annotate(
+            "fewer than three temperatures", (0.5, 0.5), xycoords="axes fraction",
+            ha="center", va="center", color=MUTED, fontsize=7,
+        )  # fmt: skip
         return
-    chance = axes.twinx()
     middles = sorted(bound.probability)
-    chance.plot(
-        middles, [bound.probability[middle] for middle in middles], color=INK, lw=1.0,
-        marker=".", ls=":",
-    )  # fmt: skip
-    chance.set(ylim=(0.0, 1.05), ylabel="probability")
-    chance.grid(visible=False)
+    axes.bar(
+        middles,
+        [bound.probability[middle] for middle in middles],
+        width=0.86 * STEP,
+        color=[INK if middle in bound.credible else MUTED for middle in middles],
+    )
 
 
-def _band(axes: Axes, window: Window) -> None:
+def _band(axes: Axes, window: Window, bound: Bound) -> None:
     lower, upper = window.lower.value, window.upper.value
     if lower is not None and upper is not None:
         axes.axvspan(
@@ -123,10 +192,10 @@ def _band(axes: Axes, window: Window) -> None:
     for value, colour, style in ((lower, BLUE, "--"), (upper, ORANGE, "-.")):
         if value is not None:
             axes.axvline(value, color=colour, lw=1.1, ls=style)
-    for value in window.lower.values if lower is None else ():
-        axes.axvline(value, color=SKY, lw=0.8, ls=":")
-    for value in window.upper.values if upper is None else ():
-        axes.axvline(value, color=SKY, lw=0.8, ls=":")
+    if bound.value is None:
+        for value in bound.values:
+            low, high = value - 0.5 * STEP, value + 0.5 * STEP
+            axes.axvspan(low, high, lw=0, alpha=0.25, color=SKY)
 
 
 def _title(bound: Bound) -> str:

@@ -1,0 +1,68 @@
+"""Doubts: everything that keeps a window from being settled, in words."""
+
+from pathlib import Path
+
+import pytest
+
+from poreform.lab.load import load
+from poreform.report.doubts import MOST_SHOWN, doubts, shown
+from poreform.window.find import Rules, find_window
+from poreform.window.scans import windows_of
+
+CAMPAIGN = Path(__file__).parents[2] / "examples" / "campaign.csv"
+
+
+def steps(at, *, drop=(), fall=False, last=20, spread=0.1):
+    level, height = (120.0, -60.0) if fall else (50.0, 20.0)
+    return {
+        100.0 + 5 * k: [level + height * (k > at) + e for e in (-spread, spread)]
+        for k in range(last + 1)
+        if k not in drop
+    }
+
+
+def test_a_clean_scan_leaves_nothing_in_doubt():
+    assert doubts(find_window(steps(6), steps(12, fall=True))) == ()
+
+
+@pytest.mark.parametrize(
+    ("porosity", "words"),
+    [
+        (steps(6, drop=(15,)), "Tl provisional: 2 intervals from 100 °C on not measured"),
+        (steps(6, drop=(7,)), "Tl censored: somewhere between 130 and 140 °C"),
+        (steps(0), "Tl: in the first interval, so the true maximum may lie below it"),
+        (
+            steps(6, last=7),
+            "Tl: in the last interval, so the true maximum may lie above it",
+        ),
+        ({}, "Tl no data"),
+        (
+            {t: values[0] for t, values in steps(6).items()},
+            "Tl: no replicates and no stated error",
+        ),
+    ],
+)
+def test_each_trouble_has_its_words(porosity, words):
+    assert words in doubts(find_window(porosity, steps(12, fall=True)))
+
+
+def test_a_physical_stop_takes_the_doubt_away():
+    window = find_window(
+        steps(6, last=7), steps(12, fall=True), rules=Rules(physical_stop="boiling")
+    )
+    assert not [entry for entry in doubts(window) if "last interval" in entry]
+
+
+def test_the_wild_replicate_of_the_campaign_is_named():
+    """30 wt% in sulfolane has one wild porosity at 110 degC (examples/make_campaign.py)."""
+    scans = windows_of(load(CAMPAIGN).experiments)
+    (scan,) = [s for s in scans if s.label == "30 wt% PVDF in sulfolane"]
+    assert doubts(scan.window) == ("Tl rests on one reading, at 110 °C",)
+
+
+def test_a_long_report_shows_those_that_qualify_first():
+    scans = windows_of(load(CAMPAIGN).experiments)
+    assert shown(scans) == scans
+    many = shown([*scans, *scans])
+    assert len(many) == MOST_SHOWN
+    assert all(scan.qualifies for scan in many)
