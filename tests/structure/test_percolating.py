@@ -13,7 +13,7 @@ from poreform.structure.percolating import (
     shares_text,
     spanning_shares,
 )
-from poreform.structure.shapes import overlapping_spheres, slit
+from poreform.structure.shapes import gaussian_cut, overlapping_spheres, slit
 
 OPEN = (False, False, False)
 
@@ -69,3 +69,17 @@ def test_the_void_between_overlapping_spheres_opens_near_three_per_cent(void, an
     )
     assert membrane.resolved_porosity == pytest.approx(void, rel=0.5)
     assert percolating_axes(pieces_of(membrane, "pore", 6)) == answer
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("solid", "answer"), [(0.11, False), (0.22, True)])
+def test_the_solid_of_a_cut_gaussian_field_percolates_from_about_a_sixth(solid, answer):
+    # general knowledge: about .16 for fields of short correlation; here bracketed
+    cut = gaussian_cut(
+        voxels=128,
+        correlation=3.0,
+        solid_fraction=solid,
+        voxel=1.0,
+        rng=np.random.default_rng(3),
+    )
+    assert percolating_axes(pieces_of(cut, "polymer", 6)) == (answer,) * 3

@@ -24,7 +24,7 @@ def read_tomogram(path: Path, *, axes: str | None = None) -> Tomogram:
         No such file, an unknown ending, a damaged file, or an axis order that is missing
         or wrong.
     """
-    if not path.is_file():
+    if not (path.is_file() or (path.is_dir() and path.suffix.lower() == ".zarr")):
         raise InputError(f"{path}: there is no such file")
     reader = READERS.get(path.suffix.lower())
     if reader is None:

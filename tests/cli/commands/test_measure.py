@@ -84,3 +84,38 @@ def test_a_file_that_is_no_structure_is_refused(say, measured):
     said = say("measure", measured)
     assert said.code == 2
     assert "measured_scan.csv" in said.err
+
+
+def stack(tmp_path):
+    """Pores in the outermost layers along x: one slit, if the image repeats."""
+    path = tmp_path / "tomogram.tif"
+    grey = np.full((8, 8, 12), 200, dtype=np.uint8)
+    grey[:, :, :3] = grey[:, :, -3:] = 20
+    tifffile.imwrite(path, grey)
+    return path
+
+
+def test_a_tomogram_that_repeats_is_measured_so(say, tmp_path):
+    words = ["--voxel", "0.1 um", "--instrument", "pore_chord", "--periodic", "x", "--json"]
+    said = say("measure", stack(tmp_path), *words)
+    assert said.content["readings"][0]["value"] == pytest.approx(0.6)
+
+
+def test_voxels_need_not_be_cubes_and_the_level_can_be_told(say, tmp_path):
+    words = ["--voxel", "0.2 um, 0.1 um, 0.1 um", "--level", "100", "--periodic", "xyz"]
+    said = say("measure", stack(tmp_path), *words, "--instrument", "pore_chord", "--json")
+    assert said.content["readings"][0]["value"] == pytest.approx(1.2)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--voxel", "1 um, 2 um"], "--voxel has 2 edges; give one, or three"),
+        (["--voxel", "1 um", "--periodic", "w"], "--periodic 'w' names no axes"),
+        (["--voxel", "1"], "has no unit"),
+    ],
+)
+def test_a_wrong_cut_is_refused(say, tmp_path, words, says):
+    said = say("measure", stack(tmp_path), *words)
+    assert said.code == 2
+    assert says in said.err

@@ -27,3 +27,18 @@ def test_one_page_is_no_volume(tmp_path):
     tifffile.imwrite(tmp_path / "m.tif", VOLUME[0])
     with pytest.raises(InputError, match="2 axes"):
         read_tiff(tmp_path / "m.tif", None)
+
+
+@pytest.mark.parametrize(
+    ("settings", "match"),
+    [
+        ({"photometric": "rgb"}, "holds colours along one of its axes"),
+        ({"imagej": True, "metadata": {"axes": "TYX"}}, "holds times along"),
+        ({"imagej": True, "metadata": {"axes": "CYX"}}, "holds channels along"),
+    ],
+)
+def test_three_axes_that_are_no_stack_are_refused(tmp_path, settings, match):
+    shape = (5, 6, 3) if "photometric" in settings else (3, 5, 6)
+    tifffile.imwrite(tmp_path / "m.tif", np.zeros(shape, np.uint8), **settings)
+    with pytest.raises(InputError, match=match):
+        read_tiff(tmp_path / "m.tif", None)

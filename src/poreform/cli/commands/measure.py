@@ -1,6 +1,7 @@
 """`poreform measure`: virtual instruments on a structure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from poreform.structure.membrane import Membrane
 
 
-def measure(
+def measure(  # noqa: PLR0913 - one option each
     structure: Annotated[
         Path,
         typer.Argument(help="Structure: the .npz of a run, or a tomogram (TIFF, VTK ...)."),
@@ -25,7 +26,10 @@ def measure(
     voxel: Annotated[
         str | None,
         typer.Option(
-            help='Edge of a voxel of a tomogram that does not state it: "0.1 um".'
+            help=(
+                'Edge of a voxel of a tomogram that does not state it: "0.1 um", or three: '
+                '"0.1 um, 0.1 um, 0.3 um" along x, y, z.'
+            )
         ),
     ] = None,
     axes: Annotated[
@@ -34,6 +38,14 @@ def measure(
     polymer: Annotated[
         Literal["bright", "dark"], typer.Option(help="What the polymer is in a tomogram.")
     ] = "bright",
+    level: Annotated[
+        float | None,
+        typer.Option(help="Grey value of the wall in a tomogram. Default: that of Otsu."),
+    ] = None,
+    periodic: Annotated[
+        str,
+        typer.Option(help="Axes along which a tomogram repeats, e.g. xy; default none."),
+    ] = "",
     instrument: Annotated[
         list[str] | None,
         typer.Option(help="Which instrument; may be given often. Default: all that apply."),
@@ -55,12 +67,14 @@ def measure(
       poreform measure structure.npz --instrument porosity --instrument maximum_pore_size
       poreform measure structure.npz --setting thickness=1e-4 --json
       poreform measure tomogram.tif --voxel "0.25 um" --polymer dark
+      poreform measure box.vti --periodic xyz --instrument relative_diffusivity
     """
     from poreform.measure.measuring import measure as read
 
     settings = dict(_setting(text) for text in setting or ())
     chosen = _chosen(instrument, settings)
-    membrane = opened(structure, voxel=voxel, axes=axes, polymer=polymer)
+    cut = Cut(voxel=voxel, axes=axes, polymer=polymer, level=level, periodic=periodic)
+    membrane = opened(structure, cut)
     readings: list[Reading] = []
     refusals: list[tuple[str, str]] = []
     for name, own in chosen.items():
@@ -75,20 +89,56 @@ def measure(
     return DONE if readings else ANSWER_IS_NO
 
 
-def opened(
-    path: Path, *, voxel: str | None, axes: str | None, polymer: Literal["bright", "dark"]
-) -> "Membrane":
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a tomogram becomes a membrane, as the options say it."""
+
+    voxel: str | None
+    axes: str | None
+    polymer: Literal["bright", "dark"]
+    level: float | None = None
+    periodic: str = ""
+
+    @property
+    def edges(self) -> float | tuple[float, float, float] | None:
+        """Edges of a voxel [m]; None when the file is to state them."""
+        from poreform.core.units import Unit
+
+        if self.voxel is None:
+            return None
+        metre = Unit("metre", above=0.0)
+        found = [quantity_option("--voxel", part, metre) for part in self.voxel.split(",")]
+        if len(found) not in {1, 3}:
+            raise InputError(
+                f"--voxel has {len(found)} edges; give one, or three along x, y and z"
+            )
+        return found[0] if len(found) == 1 else (found[0], found[1], found[2])
+
+    @property
+    def wraps(self) -> tuple[bool, bool, bool]:
+        """Axes along which the image continues on its opposite face."""
+        if set(self.periodic) - set("xyz"):
+            raise InputError(
+                f"--periodic {self.periodic!r} names no axes; write e.g. xy, or xyz"
+            )
+        return "x" in self.periodic, "y" in self.periodic, "z" in self.periodic
+
+
+def opened(path: Path, cut: Cut) -> "Membrane":
     """Return the membrane in a file: of a run by its NPZ, else of a tomogram."""
-    from poreform.core.units import Unit
     from poreform.structure.files import load_membrane
     from poreform.structure.reading import read_tomogram
     from poreform.structure.tomogram import binarised
 
-    if path.suffix.lower() == ".npz" and voxel is None and axes is None:
+    if path.suffix.lower() == ".npz" and cut.voxel is None and cut.axes is None:
         return load_membrane(path)
-    metre = Unit("metre", above=0.0)
-    edge = None if voxel is None else quantity_option("--voxel", voxel, metre)
-    return binarised(read_tomogram(path, axes=axes), polymer=polymer, voxel=edge)
+    return binarised(
+        read_tomogram(path, axes=cut.axes),
+        polymer=cut.polymer,
+        level=cut.level,
+        voxel=cut.edges,
+        periodic=cut.wraps,
+    )
 
 
 def _chosen(

@@ -54,11 +54,11 @@ def tensile(
       poreform tensile results/runs/0123456789abcdef/structure-0.npz --out pulled
       poreform tensile tomogram.tif --voxel "0.1 um" --along z --json
     """
-    from poreform.cli.commands.measure import opened, show
+    from poreform.cli.commands.measure import Cut, opened, show
     from poreform.measure.measuring import measure
     from poreform.measure.tensile import tensile_test
 
-    membrane = opened(structure, voxel=voxel, axes=axes, polymer=polymer)
+    membrane = opened(structure, Cut(voxel=voxel, axes=axes, polymer=polymer))
     axis = "xyz".index(along)
     readings: list[Reading] = []
     refusals: list[tuple[str, str]] = []

@@ -6,7 +6,9 @@ from pathlib import Path
 from poreform.structure.readers.arrays import read_arrays
 from poreform.structure.readers.metaimage import read_metaimage
 from poreform.structure.readers.tiff import read_tiff
+from poreform.structure.readers.vti import read_vti
 from poreform.structure.readers.vtk import read_vtk
+from poreform.structure.readers.zarr import read_zarr
 from poreform.structure.tomogram import Tomogram
 
 READERS: dict[str, Callable[[Path, str | None], Tomogram]] = {
@@ -16,4 +18,6 @@ READERS: dict[str, Callable[[Path, str | None], Tomogram]] = {
     ".npz": read_arrays,
     ".mhd": read_metaimage,
     ".vtk": read_vtk,
+    ".vti": read_vti,
+    ".zarr": read_zarr,
 }

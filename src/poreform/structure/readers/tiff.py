@@ -17,11 +17,23 @@ def read_tiff(path: Path, axes: str | None) -> Tomogram:
     order = fixed_order(axes, "zyx", str(path))
     try:
         with tifffile.TiffFile(path) as file:
+            _check_axes(file.series[0].axes, str(path))
             volume = file.asarray()
             voxel = _voxel(file)
     except (tifffile.TiffFileError, OSError, ValueError, KeyError) as error:
         raise InputError(f"{path}: is no TIFF stack, or damaged ({error})") from error
     return Tomogram(in_order(volume, order, str(path)), voxel, str(path))
+
+
+def _check_axes(axes: str, name: str) -> None:
+    """Refuse what has three axes and is no stack: colour pictures, times, channels."""
+    meanings = {"S": "colours", "C": "channels", "T": "times"}
+    for letter, meaning in meanings.items():
+        if letter in axes:
+            raise InputError(
+                f"{name}: holds {meaning} along one of its axes ({axes}), not slices along "
+                "z; save one grey stack of slices"
+            )
 
 
 def _voxel(file: tifffile.TiffFile) -> tuple[float, float, float] | None:
