@@ -154,6 +154,8 @@ def cloud_observations(
         chi = critical_point(chains, 1.0)[1] + excess_of_composition(
             np.asarray(phi, dtype=np.float64), float(chains), 1.0
         )
+    if np.isnan(chi).any():
+        raise NotConvergedError("chi of a cloud point did not converge", last=chi)
     return ChiObservations(temperature, chi, np.zeros_like(chi), temperature_std)
 
 

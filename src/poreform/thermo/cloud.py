@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float
 from numpy.typing import NDArray
 
-from poreform.core.errors import InputError
+from poreform.core.errors import InputError, NotConvergedError
 from poreform.thermo.binodal import critical_point
 from poreform.thermo.cloud_by_tangent import Landscape
 from poreform.thermo.kernels.separable import excess_of_composition
@@ -51,6 +51,8 @@ def _cloud_chi(
     needed: Float[np.ndarray, " points"] = critical + excess_of_composition(
         phi, system.chain_length, 1.0
     )
+    if np.isnan(needed).any():
+        raise NotConvergedError("a cloud point did not converge", last=needed)
     return needed
 
 

@@ -12,11 +12,11 @@ from typing import final
 
 import numpy as np
 from jaxtyping import Float
-from scipy.optimize import brentq
 
 from poreform.core.errors import InputError, NotConvergedError
 from poreform.thermo.chains import Chains
 from poreform.thermo.polydisperse import cloud_point_of, odd_cubic
+from poreform.thermo.roots import root_between
 
 _Point = Float[np.ndarray, "2"]
 
@@ -43,6 +43,12 @@ OFFSETS = np.array([1e-3, 1e-2, 0.05, 0.15, 0.3])
 
 PROBE = 1e-5
 """Displacement for the direction of the curve."""
+
+LEAST_WEIGHT = 1e-290
+"""Weight fraction below which a species counts as gone from a liquid."""
+
+CLOUD_ALLOWED = 1e-7
+"""In chi, by which round-off may put the cloud point of a coexisting liquid too low."""
 
 RESIDUAL_ALLOWED = 1e-12
 """RT per segment."""
@@ -107,8 +113,25 @@ def split(chains: Chains, phi: float, chi: float) -> Split | None:
     if chi <= cloud.chi:
         return None
     if abs(cloud.sigma) * chains.weight_average < CRITICAL_FEED:
-        return _critical_split(chains, phi, chi)
-    return _follow(_Walk(chains, phi), cloud.sigma, chi)[0]
+        return _stable(chains, _critical_split(chains, phi, chi))
+    return _stable(chains, _follow(_Walk(chains, phi), cloud.sigma, chi)[0])
+
+
+def _stable(chains: Chains, found: Split) -> Split:
+    """Return the split, or refuse it when a third liquid lies below its tangent plane.
+
+    A liquid that coexists with another is at its own cloud point; where its cloud point
+    lies at a lower chi, yet another liquid is more stable.
+    """
+    held = found.lean_weights > LEAST_WEIGHT
+    shares = found.lean_weights[held]
+    lean = Chains(chains.sizes[held], shares / shares.sum())
+    if cloud_point_of(lean, found.phi_lean).chi < found.chi - CLOUD_ALLOWED:
+        raise NotConvergedError(
+            f"the two liquids at chi = {found.chi:g} are not stable: a third one coexists",
+            last=found,
+        )
+    return found
 
 
 def _critical_split(chains: Chains, phi: float, chi: float) -> Split:
@@ -198,7 +221,7 @@ class _Walk:
 
         for width in OFFSETS * stride:
             if mismatch(-width) * mismatch(width) <= 0.0:
-                root = brentq(mismatch, -width, width, xtol=1e-15, rtol=1e-15)
+                root = root_between(mismatch, -width, width, xtol=1e-15, rtol=1e-15)
                 return np.asarray(point + float(root) * across)
         return None
 
@@ -222,7 +245,7 @@ def _between(
     def miss(share: float) -> float:
         return walk.trial(point(share)).chi - chi
 
-    share = float(brentq(miss, 0.0, 1.0, xtol=1e-15, rtol=1e-15)) if miss(0.0) < 0 else 0.0
+    share = root_between(miss, 0.0, 1.0, xtol=1e-15, rtol=1e-15) if miss(0.0) < 0 else 0.0
     place = point(share)
     return _assemble(walk, place), place
 

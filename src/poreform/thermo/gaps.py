@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import final
 
 import numpy as np
-from scipy.optimize import brentq
 
 from poreform.thermo.binodal import Binodal
 from poreform.thermo.free_energy import FloryHuggins
@@ -21,6 +20,7 @@ from poreform.thermo.liquid_pair import (
     tangent_slope,
 )
 from poreform.thermo.maxwell import LiquidPairs, liquid_pairs, liquid_pairs_near
+from poreform.thermo.roots import root_between
 from poreform.thermo.spinodals import logs, softest_places
 
 POINTS = 141
@@ -155,7 +155,7 @@ def _vanishing(
 
     low, high = sorted(ends)
     kelvin = float(
-        brentq(lambda t: valley(t)[1], low, high, xtol=KELVIN_TOLERANCE, rtol=1e-15)
+        root_between(lambda t: valley(t)[1], low, high, xtol=KELVIN_TOLERANCE, rtol=1e-15)
     )
     return kelvin, valley(kelvin)[0]
 
@@ -192,7 +192,7 @@ def _one_slope(
         )
         return one - other
 
-    return float(brentq(difference, *ends, xtol=KELVIN_TOLERANCE, rtol=1e-15))
+    return root_between(difference, *ends, xtol=KELVIN_TOLERANCE, rtol=1e-15)
 
 
 def _covers(wide: Binodal, narrow: Binodal) -> bool:

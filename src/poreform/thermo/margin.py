@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 from jaxtyping import Float
-from scipy.optimize import brentq
 from scipy.special import ndtr
 
 from poreform.thermo.by_weight import at_weight
 from poreform.thermo.cloud import cloud_temperatures
 from poreform.thermo.crystal_line import CrystalLine
+from poreform.thermo.roots import root_between
 from poreform.thermo.system import System
 
 CHI_RANGE = 4.0
@@ -71,7 +71,7 @@ def _share(
         return float(ndtr(high) - ndtr(low))
     if values[0] <= 0.0 and values[1] <= 0.0:
         return 0.0
-    zero = float(brentq(greatest, low, high, xtol=ZERO_TOLERANCE))
+    zero = root_between(greatest, low, high, xtol=ZERO_TOLERANCE)
     return (
         float(ndtr(high) - ndtr(zero)) if values[1] > 0.0 else float(ndtr(zero) - ndtr(low))
     )

@@ -13,7 +13,6 @@ from typing import final
 
 import numpy as np
 from jaxtyping import Float
-from scipy.optimize import brentq
 
 from poreform.core.errors import InputError, NotConvergedError
 from poreform.thermo.binodal import Binodal
@@ -24,6 +23,7 @@ from poreform.thermo.liquid_pair import (
     refined,
     slope_and_intercept,
 )
+from poreform.thermo.roots import root_between
 from poreform.thermo.spinodals import logs, spinodal_places
 
 FARTHEST = 1e9
@@ -145,7 +145,7 @@ def _on_branch(liquid: FloryHuggins, kelvin: float, branch: Branch, slope: float
         return low
     if miss(high) <= 0.0:
         return high
-    return float(brentq(miss, low, high, xtol=1e-14, rtol=1e-15))
+    return root_between(miss, low, high, xtol=1e-14, rtol=1e-15)
 
 
 def _common_tangent(
@@ -194,7 +194,7 @@ def _bracketed(
 
     if not gap(low) < 0.0 < gap(high):
         return None
-    return places(float(brentq(gap, low, high, xtol=1e-300, rtol=1e-15)))
+    return places(root_between(gap, low, high, xtol=1e-300, rtol=1e-15))
 
 
 def _assemble(

@@ -2,12 +2,12 @@
 
 import numpy as np
 from jaxtyping import Float
-from scipy.optimize import brentq
 
 from poreform.core.errors import InputError, NotConvergedError
 from poreform.thermo.components import Components
 from poreform.thermo.crystal import Crystal
 from poreform.thermo.melting import COLDEST, HOTTEST
+from poreform.thermo.roots import root_between
 from poreform.thermo.stability import potentials
 
 SUM_ALLOWED = 1e-9
@@ -88,7 +88,7 @@ def melting_temperature_in(
             f"no melting temperature between {COLDEST:g} and {HOTTEST:g} K at volume "
             f"fractions {np.exp(ln_phi).round(6).tolist()}; check chi"
         )
-    return 1.0 / float(brentq(gain, low, high, xtol=1e-300, rtol=1e-15))
+    return 1.0 / root_between(gain, low, high, xtol=1e-300, rtol=1e-15)
 
 
 def _potential(

@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import final
 
 import numpy as np
-from scipy.optimize import brentq
 
 from poreform.core.errors import NotConvergedError
 from poreform.core.units import from_si
@@ -15,6 +14,7 @@ from poreform.thermo.crystal_line import CrystalLine, crystal_line
 from poreform.thermo.gaps import gaps
 from poreform.thermo.liquid_pair import pair_near
 from poreform.thermo.melting import gain_by_crystallising, melting_temperatures_from_logs
+from poreform.thermo.roots import root_between
 from poreform.thermo.system import System
 
 DISAGREEMENT_ALLOWED = 1e-8
@@ -114,7 +114,7 @@ def _exact(system: System, line: CrystalLine) -> Monotectic | NoMonotectic:
         )
     for warm, cold in pairwise(grid):
         if gain(float(cold)) >= 0.0:
-            root = brentq(gain, float(cold), float(warm), xtol=1e-12, rtol=1e-15)
+            root = root_between(gain, float(cold), float(warm), xtol=1e-12, rtol=1e-15)
             return _assemble(system, float(root), line, _pair(system, float(root)))
     return NoMonotectic("the polymer does not crystallise from the rich liquid above 150 K")
 
@@ -141,7 +141,7 @@ def _followed(system: System, line: CrystalLine) -> Monotectic | NoMonotectic:
                     there = pair_near(liquid, kelvin, pair)
                     return _gain(system, kelvin, line, there)
 
-                root = float(brentq(gain, *ends, xtol=1e-12, rtol=1e-15))
+                root = root_between(gain, *ends, xtol=1e-12, rtol=1e-15)
                 if hottest is None or root > hottest[0]:
                     hottest = root, pair_near(liquid, root, pair)
     if hottest is None:

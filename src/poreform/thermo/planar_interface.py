@@ -6,7 +6,7 @@ from typing import final
 
 import numpy as np
 from jaxtyping import Float
-from scipy.optimize import brentq, minimize_scalar
+from scipy.optimize import minimize_scalar
 
 from poreform.core.errors import InputError, NotConvergedError
 from poreform.thermo.binodal import OnePhase, binodal
@@ -17,6 +17,7 @@ from poreform.thermo.fractionation import split
 from poreform.thermo.margin import margins, probability_of_gap
 from poreform.thermo.maxwell import liquid_pairs
 from poreform.thermo.phase_diagram import PhaseDiagram
+from poreform.thermo.roots import root_between
 from poreform.thermo.standing import Standing
 from poreform.thermo.system import System
 
@@ -203,7 +204,7 @@ def _positive_range(
     def end(outer: float) -> float:
         if finite(outer) > 0.0:
             return outer
-        return float(brentq(finite, outer, best, xtol=WEIGHT_TOLERANCE))
+        return root_between(finite, outer, best, xtol=WEIGHT_TOLERANCE)
 
     return end(float(grid[0])), end(float(grid[-1]))
 

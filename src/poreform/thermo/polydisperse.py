@@ -15,10 +15,11 @@ from typing import final
 
 import numpy as np
 from jaxtyping import Float
-from scipy.optimize import brentq, minimize_scalar
+from scipy.optimize import minimize_scalar
 
 from poreform.core.errors import InputError, NotConvergedError
 from poreform.thermo.chains import Chains
+from poreform.thermo.roots import root_between
 
 SCAN_POINTS = 160
 """Values of sigma per side; folds of the cloud curve narrower than that are sought by
@@ -151,7 +152,7 @@ def _densest(chains: Chains, phi: float) -> float:
         return float(top + np.log(np.exp(exponents - top).sum()) - target)
 
     high = target / chains.sizes.min()
-    return float(brentq(miss, 0.0, high * (1.0 + 1e-12), xtol=1e-300, rtol=1e-15))
+    return root_between(miss, 0.0, high * (1.0 + 1e-12), xtol=1e-300, rtol=1e-15)
 
 
 def odd_cubic(x: Float[np.ndarray, "..."]) -> Float[np.ndarray, "..."]:
@@ -216,8 +217,7 @@ def _roots(
         if found.fun < 0.0:
             brackets += [(bounds[0], float(found.x)), (float(found.x), bounds[1])]
     return [
-        float(brentq(mismatch, low, high, xtol=1e-300, rtol=1e-15))
-        for low, high in brackets
+        root_between(mismatch, low, high, xtol=1e-300, rtol=1e-15) for low, high in brackets
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float
 from numpy.typing import NDArray
+from scipy.optimize import brentq
 
 from poreform.core.errors import NotConvergedError
 
@@ -65,6 +66,31 @@ def bracketed_newton(
         if done.all():
             return root
     raise NotConvergedError(f"no root after {MOST_STEPS} Newton steps", last=root)
+
+
+def root_between(
+    function: Callable[[float], float],
+    low: float,
+    high: float,
+    *,
+    xtol: float,
+    rtol: float = 1e-15,
+) -> float:
+    """Return the root of a function of one number between two places of opposite sign.
+
+    Brent's method, with our own refusal.
+
+    Raises
+    ------
+    NotConvergedError
+        No change of sign, or no convergence.
+    """
+    try:
+        return float(brentq(function, low, high, xtol=xtol, rtol=rtol, maxiter=MOST_STEPS))
+    except (RuntimeError, ValueError) as error:
+        raise NotConvergedError(
+            f"no root was found between {low:.6g} and {high:.6g}", last=(low, high)
+        ) from error
 
 
 def _step(

@@ -216,6 +216,11 @@ def _trace(
             break
         calm = LARGEST_CHANGE / max(_jump(here, there), 1e-12)
         stride = float(np.clip(stride * min(calm, 1.5), SHORTEST_STRIDE, LONGEST_STRIDE))
+    else:
+        raise NotConvergedError(
+            f"a curve of tie lines did not end within {MOST_TIE_LINES} of them",
+            last=states[-1],
+        )
     return _assemble(components, np.array(states), plait, edge)
 
 

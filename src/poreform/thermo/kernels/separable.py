@@ -216,7 +216,7 @@ def _logs(ln_s: float, n_a: float, n_b: float) -> tuple[float, float, float]:
 
 @njit(cache=True)
 def excess_of_composition(
-    phi: Float[np.ndarray, " points"], n_a: float, n_b: float
+    phi: Float[np.ndarray, " points"], n_a: float, n_b: float, most_steps: int = MOST_STEPS
 ) -> Float[np.ndarray, " points"]:
     """Return chi - chi_c at which each composition lies on the binodal.
 
@@ -230,7 +230,7 @@ def excess_of_composition(
     Returns
     -------
     (points,) float
-        >= 0; zero at the critical composition.
+        >= 0; zero at the critical composition, NaN where the search did not settle.
 
     Notes
     -----
@@ -244,11 +244,11 @@ def excess_of_composition(
             continue
         branch = 0 if phi[i] < critical else 1
         target = math.log(phi[i]) if branch == 0 else math.log1p(-phi[i])
-        low, high = LOWEST_LN_S, HIGHEST_LN_S
+        low, high, settled = LOWEST_LN_S, HIGHEST_LN_S, False
         at_low = _logs(low, n_a, n_b)[branch] - target
         at_high = _logs(high, n_a, n_b)[branch] - target
-        value = 0.0
-        for _ in range(MOST_STEPS):
+        value = np.nan
+        for _ in range(most_steps):
             middle = 0.5 * (low + high)
             at_middle = _logs(middle, n_a, n_b)[branch] - target
             lift = at_middle / math.sqrt(at_middle * at_middle - at_low * at_high)
@@ -263,9 +263,9 @@ def excess_of_composition(
                 low, at_low = new, at_new
             elif at_new < 0.0 and new < high:
                 high, at_high = new, at_new
-            if at_new == 0.0 or high - low <= 4.0 * ULP * max(1.0, abs(low)):
+            narrow = high - low <= 4.0 * ULP * max(1.0, abs(low))
+            if narrow or abs(at_new) <= 4.0 * ULP * abs(target):
+                settled = True
                 break
-            if abs(at_new) <= 4.0 * ULP * abs(target):
-                break
-        out[i] = value
+        out[i] = value if settled else np.nan
     return out
