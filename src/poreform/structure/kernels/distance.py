@@ -7,8 +7,11 @@ from numba import njit, prange
 FAR = np.float32(1e30)
 """Squared distance that stands for 'none at all' inside the kernel; squares stay below."""
 
-NEVER = 1 << 40
-"""Number of steps that stands for 'no such voxel on this line'."""
+NOWHERE = np.float32(np.inf)
+"""The distance when nothing lies outside, in the precision of the map."""
+
+NEVER = np.float32(2e15)
+"""Steps that stand for 'no such voxel on this line'; their square is beyond `FAR`."""
 
 
 def distance_map(
@@ -66,9 +69,9 @@ def _planes(
     result = np.empty((nx, ny, nz), np.float32)
     for x in prange(nx):
         plane = np.empty((ny, nz), np.float32)
+        _along_rows(inside[x], weights[1], periodic[1], plane)
         for y in range(ny):
-            _line(inside[x, y], weights[2], periodic[2], plane[y])
-        _lower(plane, result[x], weights[1], periodic[1])
+            _within_row(plane[y], result[x, y], weights[2], periodic[2])
     return result
 
 
@@ -88,33 +91,85 @@ def _across(
         for x in range(nx):
             for z in range(nz):
                 square = lowest[x, z]
-                result[x, y, z] = np.inf if square >= FAR else np.sqrt(square) * unit
+                result[x, y, z] = NOWHERE if square >= FAR else np.sqrt(square) * unit
 
 
-@njit(cache=True, inline="always")
-def _line(
-    inside: Bool[np.ndarray, " n"],
+@njit(cache=True)
+def _along_rows(
+    inside: Bool[np.ndarray, "rows columns"],
     weight: float,
     periodic: bool,  # noqa: FBT001 - numba takes no keyword-only arguments
-    squares: Float32[np.ndarray, " n"],
+    squares: Float32[np.ndarray, "rows columns"],
 ) -> None:
-    """Fill `squares` with the squared distances along one line of voxels."""
-    n = inside.size
-    run = NEVER
+    """Fill `squares` with the squared distances across the rows, all columns at once."""
+    rows, columns = inside.shape
+    one = np.float32(1.0)
+    run = np.full(columns, NEVER, np.float32)
     if periodic:
-        for z in range(n):
-            run = run + 1 if inside[z] else 0
-    for z in range(n):
-        run = run + 1 if inside[z] else 0
-        squares[z] = run
-    run = NEVER
+        for row in range(rows):
+            for z in range(columns):
+                run[z] = (run[z] + one) * np.float32(inside[row, z])
+    for row in range(rows):
+        for z in range(columns):
+            run[z] = (run[z] + one) * np.float32(inside[row, z])
+            squares[row, z] = run[z]
+    run[:] = NEVER
     if periodic:
-        for z in range(n - 1, -1, -1):
-            run = run + 1 if inside[z] else 0
-    for z in range(n - 1, -1, -1):
-        run = run + 1 if inside[z] else 0
-        steps = min(np.float32(run), squares[z])
-        squares[z] = steps * steps * weight if steps < NEVER else FAR
+        for row in range(rows - 1, -1, -1):
+            for z in range(columns):
+                run[z] = (run[z] + one) * np.float32(inside[row, z])
+    for row in range(rows - 1, -1, -1):
+        for z in range(columns):
+            run[z] = (run[z] + one) * np.float32(inside[row, z])
+            steps = min(run[z], squares[row, z])
+            squares[row, z] = min(steps * steps * weight, FAR)
+
+
+@njit(cache=True, fastmath={"nnan", "ninf", "nsz", "reassoc"})
+def _within_row(
+    row: Float32[np.ndarray, " columns"],
+    lowest: Float32[np.ndarray, " columns"],
+    weight: float,
+    periodic: bool,  # noqa: FBT001 - numba takes no keyword-only arguments
+) -> None:
+    """Fill `lowest` with the least of row[k] + weight (k - i)**2 over all columns k."""
+    columns = row.size
+    furthest = columns // 2 if periodic else columns - 1
+    wide = np.full(columns + 2 * furthest, FAR, np.float32)
+    wide[furthest : furthest + columns] = row
+    if periodic:
+        wide[:furthest] = row[columns - furthest :]
+        wide[furthest + columns :] = row[:furthest]
+    for first in range(0, columns, 64):
+        last = min(first + 64, columns)
+        best = lowest[first:last]
+        greatest = np.float32(0.0)
+        for z in range(best.size):
+            best[z] = row[first + z]
+            greatest = max(greatest, best[z])
+        for step in range(1, furthest + 1):
+            extra = weight * np.float32(step) * np.float32(step)
+            if extra >= greatest:
+                break
+            below = wide[furthest + first - step : furthest + last - step]
+            above = wide[furthest + first + step : furthest + last + step]
+            greatest = _lowered(best, below, above, extra)
+
+
+@njit(cache=True, fastmath={"nnan", "ninf", "nsz", "reassoc"}, inline="always")
+def _lowered(
+    best: Float32[np.ndarray, " n"],
+    below: Float32[np.ndarray, " n"],
+    above: Float32[np.ndarray, " n"],
+    extra: float,
+) -> np.float32:
+    """Lower `best` to the least of both sides and `extra`; return its greatest entry."""
+    greatest = np.float32(0.0)
+    for z in range(best.size):
+        least = min(best[z], min(below[z], above[z]) + extra)
+        best[z] = least
+        greatest = max(greatest, least)
+    return greatest
 
 
 @njit(cache=True, fastmath={"nnan", "ninf", "nsz", "reassoc"})
@@ -139,18 +194,15 @@ def _lower(
                 extra = weight * np.float32(step) * np.float32(step)
                 if extra >= greatest:
                     break
-                below, above = row - step, row + step
+                low, high = row - step, row + step
                 if periodic:
-                    below = below + rows if below < 0 else below
-                    above = above - rows if above >= rows else above
-                greatest = np.float32(0.0)
-                if below >= 0:
-                    near = plane[below, first:last]
-                    for z in range(best.size):
-                        best[z] = min(best[z], near[z] + extra)
-                if above < rows:
-                    near = plane[above, first:last]
-                    for z in range(best.size):
-                        best[z] = min(best[z], near[z] + extra)
-                for z in range(best.size):
-                    greatest = max(greatest, best[z])
+                    low = low + rows if low < 0 else low
+                    high = high - rows if high >= rows else high
+                # beyond a face there is nothing: the other side stands for both
+                low = low if low >= 0 else high
+                high = high if high < rows else low
+                if low >= rows:
+                    break
+                greatest = _lowered(
+                    best, plane[low, first:last], plane[high, first:last], extra
+                )

@@ -6,12 +6,12 @@ import numpy as np
 from jaxtyping import Bool, Float32, Int32, Int64
 from numba import njit
 
-from poreform.structure.kernels.percolation import INLET, OUTLET, WINDS
+from poreform.structure.kernels.percolation import INLET, OUTLET, WINDS, falling_order
 
 BANDS = 25
 """Parts, by radius, in which the voxels are opened; each is sorted when its turn comes."""
 
-SAMPLE = 1 << 20
+SAMPLE = 1 << 16
 """Voxels from which the limits of the bands are read; they decide no answer."""
 
 CLOSED = np.int32(-(2**31))
@@ -71,14 +71,28 @@ def _falling_bands(flat: Float32[np.ndarray, " n"]) -> Iterator[Int64[np.ndarray
     shares = np.linspace(1.0, 0.0, BANDS + 1)[1:-1]
     limits = np.quantile(sample, shares) if sample.size else np.zeros(0)
     above = np.float32(np.inf)
-    for limit in (*np.unique(limits)[::-1], 0.0):
+    for limit in (*np.unique(limits)[::-1], np.finfo(np.float32).tiny):
         low = np.float32(limit)
-        inside = (flat >= low) if low > 0.0 else (flat > 0.0)
-        inside &= flat < above
-        places = np.flatnonzero(inside)
-        del inside
+        places = _places(flat, low, above)
         above = low
-        yield places[np.argsort(-flat[places], kind="stable")]
+        yield places[falling_order(flat[places])]
+
+
+@njit(cache=True)
+def _places(
+    flat: Float32[np.ndarray, " n"], low: float, above: float
+) -> Int64[np.ndarray, " band"]:
+    """Return where the values are `low` or more and less than `above`."""
+    count = 0
+    for place in range(flat.size):
+        count += (flat[place] >= low) & (flat[place] < above)
+    found = np.empty(count, np.int64)
+    at = 0
+    for place in range(flat.size):
+        if flat[place] >= low and flat[place] < above:
+            found[at] = place
+            at += 1
+    return found
 
 
 @njit(cache=True)
@@ -120,13 +134,15 @@ def _open(
     shape = radius.shape
     flat = radius.reshape(-1)
     through = WINDS if wraps[axis] else INLET | OUTLET
+    offsets = (steps[:, 0] * shape[1] + steps[:, 1]) * np.int64(shape[2]) + steps[:, 2]
     place = np.empty(3, np.int64)
-    near = np.empty(3, np.int64)
     for voxel in order:
         rest = np.int64(voxel)
+        deep = True
         for direction in (2, 1, 0):
             place[direction] = rest % shape[direction]
             rest //= shape[direction]
+            deep &= 0 < place[direction] < shape[direction] - 1
         joined = 0
         if not wraps[axis]:
             joined |= INLET if place[axis] == 0 else 0
@@ -134,15 +150,10 @@ def _open(
         parent[voxel] = -1 - joined
         root, own = np.int64(voxel), 0
         for s in range(steps.shape[0]):
-            turn, inside = 0, True
-            for direction in range(3):
-                near[direction] = place[direction] + steps[s, direction]
-                over = (near[direction] >= shape[direction]) - (near[direction] < 0)
-                near[direction] -= over * shape[direction]
-                inside &= over == 0 or wraps[direction]
-                turn += over if direction == axis else 0
-            other = (near[0] * shape[1] + near[1]) * shape[2] + near[2]
-            if not inside or parent[other] == CLOSED:
+            turn, other = 0, voxel + offsets[s]
+            if not deep:
+                other, turn = _across_a_face(place, steps[s], shape, wraps, axis)
+            if other < 0 or parent[other] == CLOSED:
                 continue
             other, beyond = _root(parent, turns, other)
             if other == root:
@@ -159,3 +170,23 @@ def _open(
         if joined & through == through:
             return float(flat[voxel])
     return 0.0
+
+
+@njit(cache=True)
+def _across_a_face(
+    place: Int64[np.ndarray, " 3"],
+    step: Int32[np.ndarray, " 3"],
+    shape: tuple[int, int, int],
+    wraps: Bool[np.ndarray, " 3"],
+    axis: int,
+) -> tuple[int, int]:
+    """Return the neighbour a step away, -1 for none, and the cells crossed along `axis`."""
+    other, turn = 0, 0
+    for direction in range(3):
+        near = place[direction] + step[direction]
+        over = (near >= shape[direction]) - (near < 0)
+        if over != 0 and not wraps[direction]:
+            return -1, 0
+        turn += over if direction == axis else 0
+        other = other * shape[direction] + int(near) - over * shape[direction]
+    return other, turn
