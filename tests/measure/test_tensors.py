@@ -14,14 +14,14 @@ from poreform.structure.membrane import Membrane
 from poreform.structure.shapes import gaussian_cut
 
 TEXTURE = gaussian_cut(
-    voxels=20, correlation=2.4, solid_fraction=0.4, voxel=1e-7, rng=np.random.default_rng(8)
+    voxels=14, correlation=1.9, solid_fraction=0.4, voxel=1e-7, rng=np.random.default_rng(8)
 )
 
 
 def slanted():
     """Slits along z and along the diagonal of x and y, walls 6 and 6 voxels thick."""
-    x, y, _ = np.indices((24, 24, 3))
-    return Membrane((x - y) % 24 < 14, voxel=1e-7, periodic=True)
+    x, y, _ = np.indices((16, 16, 3))
+    return Membrane((x - y) % 16 < 10, voxel=1e-7, periodic=True)
 
 
 def test_slanted_slits_conduct_along_their_plane_and_not_across():
