@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from poreform.structure.membrane import Membrane
 
 
-def measure(  # noqa: PLR0913 - one option each
+def measure(
     structure: Annotated[
         Path,
         typer.Argument(help="Structure: the .npz of a run, or a tomogram (TIFF, VTK ...)."),
