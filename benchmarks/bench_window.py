@@ -82,10 +82,12 @@ def coverage(scans: int) -> None:
                 rows["Tl"].append(judged(window.lower, middle(rise)))
                 rows["Tu"].append(judged(window.upper, middle(fall)))
             for bound, found in rows.items():
-                literal, held, size, speaks, holds = np.nanmean(found, axis=0)
+                literal, held, size, speaks = np.mean(found, axis=0)[:4]
+                said = [row[4] for row in found if row[3]]
+                holds = f"{np.mean(said):.0%}" if said else "-"
                 print(
                     f"{name:18}{noise:>6.0%}{bound:>6}{literal:>15.0%}{held:>16.0%}"
-                    f"{size:>6.1f}{speaks:>17.0%}{holds:>11.0%}"
+                    f"{size:>6.1f}{speaks:>17.0%}{holds:>11}"
                 )
 
 
@@ -98,7 +100,7 @@ def judged(bound: Bound, right: float) -> tuple[float, ...]:
         right in bound.credible,
         len(bound.credible),
         bool(narrow),
-        right in narrow if narrow else np.nan,
+        right in narrow,
     )
 
 
