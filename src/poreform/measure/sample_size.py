@@ -15,7 +15,8 @@ from jaxtyping import Float64, Int64
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.measure.porometry import PorometryMethod
-from poreform.structure.kernels.percolation import FACE_STEPS, passage
+from poreform.structure.kernels.percolation import FACE_STEPS
+from poreform.structure.kernels.widest import widest_passage
 from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
@@ -73,13 +74,12 @@ def sample_size(membrane: Membrane, method: PorometryMethod) -> SampleSize:
     areas, means, counts = [], [], []
     for parts in PARTS:
         radii = [
-            passage(
+            widest_passage(
                 np.ascontiguousarray(block),
                 axis=method.axis,
                 periodic=(wraps[0], wraps[1], wraps[2]),
                 steps=FACE_STEPS,
-                from_spanning=False,
-            ).radius
+            )
             for row in np.array_split(membrane.pore_radius, parts, axis=sides[0])
             for block in np.array_split(row, parts, axis=sides[1])
         ]
