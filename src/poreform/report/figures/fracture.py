@@ -8,6 +8,12 @@ from matplotlib.figure import Figure
 from poreform.report.style import INK, MUTED, PAPER, VERMILION, canvas, house_style
 from poreform.report.view import Fracture, RunView
 
+SECTION, PROFILE = 98.0, 60.0
+"""Width of the section and height of the profile with all titles and labels [mm]."""
+
+FLATTEST_AND_TALLEST = (0.3, 2.0)
+"""Height over width of a section that is drawn to scale without leaving the page."""
+
 LIGHTEST = 0.25
 """How far towards the ink the faintest polymer is drawn; the void stays paper."""
 
@@ -19,8 +25,6 @@ def figure_fracture(fracture: Fracture) -> Figure:
     Polymer is dark, what failed is vermilion; below, the share of the polymer that failed
     in each layer across the pull, over the whole depth of the structure.
     """
-    figure = canvas(width=110.0, height=110.0)
-    upper, lower = figure.subplots(2, 1, height_ratios=(2.2, 1.0), sharex=True)
     across = [axis for axis in range(3) if axis != fracture.axis]
     order = (fracture.axis, *across)
     bearing, broken = (
@@ -30,6 +34,10 @@ def figure_fracture(fracture: Fracture) -> Figure:
     length, width = (
         1e6 * bearing.shape[place] * fracture.element[order[place]] for place in (0, 1)
     )
+    # as high as a section of the full width needs, so that both axes line up
+    high = SECTION * float(np.clip(width / length, *FLATTEST_AND_TALLEST))
+    figure = canvas(width=110.0, height=high + PROFILE)
+    upper, lower = figure.subplots(2, 1, height_ratios=(high, 0.5 * PROFILE), sharex=True)
     upper.imshow(
         _coloured(bearing[:, :, plane].T, broken[:, :, plane].T),
         origin="lower", extent=(0.0, length, 0.0, width), interpolation="nearest",
