@@ -101,6 +101,9 @@ def curves() -> dict[str, str]:
     heat = "".join(
         f"{t:.3f},{5 * np.exp(-0.5 * ((t - 140) / 6) ** 2) + 1:.5f}\n" for t in kelvin
     )
+    wet_dry = "".join(f"{100 + k},{200 + 2 * k}\n" for k in range(8))
+    density = "# polymer density: 1.78 g/cm3\n# liquid density: 0.785 g/cm3\n"
+    water = "".join(f"0.5,{40 + 0.1 * k:.1f},1,25\n" for k in range(8))
     size = "# gauge length: 50 mm\n# area: 1 mm2\n"
     tension = "# surface tension: 15.9 mN/m\n"
     mtr = '"Span : 10,0"\n"Width : 5,0"\n"Thickness : 0,2"\n"Point","Elongation","Force"\n'
@@ -113,6 +116,8 @@ def curves() -> dict[str, str]:
         "t.csv": f"{size}extension [mm],force [N]\n{pull}16.1,0\n",
         "c.csv": f"# cooling rate: 1 K/min\nT [degC],transmittance [%]\n{clear}",
         "d.csv": f"# sample mass: 5 mg\n# rate: 10 K/min\nT [degC],heat flow [mW]\n{heat}",
+        "w.csv": f"{density}dry mass [mg],wet mass [mg]\n{wet_dry}",
+        "q.csv": f"# area: 20 cm2\npressure [bar],volume [ml],time [min],T [degC]\n{water}",
         "m.MTR": f"{mtr}{points}151,1.5100,0.0000\n",
         "f.CFT": f"{cft}{blocks}{dry}6.71.93\n",
     }

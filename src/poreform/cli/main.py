@@ -44,7 +44,7 @@ TRACEBACK_VARIABLE = "POREFORM_TRACEBACK"
 HELP = """Microporous membranes by thermally induced phase separation.
 
 From a recipe (TOML) to the membrane, its process window Tl, Tu and the verdict
-on the three routes; or the same from your own measurements (CSV).
+on the three routes; or the same from your own measurements (Excel, CSV).
 
   poreform scan examples/recipes/pvdf_dbp_dehp.toml    virtual dissolution scan
   poreform window examples/measured_scan.csv           Tl and Tu of measured data
