@@ -58,6 +58,14 @@ def test_noise_alone_is_no_peak():
 def test_a_peak_that_has_not_ended_is_known_as_cut_off():
     assert peak_of(heating(middle=495.0, width=8.0)).is_cut_off
     assert not peak_of(heating()).is_cut_off
+    assert not peak_of(heating(noise=4.0)).is_cut_off
+
+
+@pytest.mark.parametrize("past", [-6.0, -2.0, 2.0, 4.0, 8.0])
+def test_a_run_that_ends_within_a_peak_is_known_wherever_it_ends(past):
+    whole = heating(points=400)
+    kept = whole.temperature < 420.0 + past
+    assert peak_of(DscRun(whole.temperature[kept], whole.flow[kept], RATE)).is_cut_off
 
 
 def test_a_record_is_parted_where_it_turns_and_not_by_noise():

@@ -156,7 +156,9 @@ def peak_of(run: DscRun) -> DscPeak:
         np.array([0.15866, 0.5, 0.84134]) * heat[-1], heat, kelvin[inside]
     )
     ends = np.r_[smooth[:count], smooth[-count:]]
-    uneven = float(np.abs(ends).max()) > max(UNEVEN * height, STANDS_OUT * noise)
+    # from point to point, so that a peak within the ends does not count as noise
+    rough = float(np.median(np.abs(np.diff(above)))) / np.sqrt(2.0)
+    uneven = float(np.abs(ends).max()) > max(UNEVEN * height, STANDS_OUT * rough)
     return DscPeak(
         peak=float(kelvin[top]),
         onset=_onset(kelvin, smooth, inside=inside, rising=run.is_heating),
