@@ -3,7 +3,7 @@
 import pytest
 
 from poreform.lab.columns import SCAN
-from poreform.lab.statements import given_above, given_in_map
+from poreform.lab.statements import given_above, given_in_map, remarks_above
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,15 @@ def test_a_map_may_give_conditions_and_nothing_else():
     assert given == {"concentration": 0.25}
     assert "gives 'porosity', which is no condition of a scan table" in faults[0]
     assert "the column map gives 'w'" in given_in_map({"w": "x"}, SCAN)[1][0]
+
+
+def test_comments_that_state_no_condition_are_words_for_the_reader():
+    rows = [
+        (1, ("# Synthetic: nothing here was measured", " not even once")),
+        (2, ("# Mw: 250000 g/mol",)),
+        (3, ("#",)),
+        (4, ("Our scan of spring",)),
+    ]
+    assert remarks_above(rows, SCAN) == (
+        "Synthetic: nothing here was measured, not even once",
+    )

@@ -25,6 +25,19 @@ def given_above(
     return given, faults
 
 
+def remarks_above(
+    rows: Sequence[tuple[int, Row]], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Return the comments above a header that state no condition: words for a reader."""
+    return tuple(
+        remark
+        for _, row in rows
+        if (remark := ", ".join(cell.strip() for cell in row if cell)).startswith("#")
+        and (remark := remark.lstrip("# "))
+        and _field(remark.partition(":")[0], vocabulary) is None
+    )
+
+
 def given_in_map(
     stated: Mapping[str, str], vocabulary: Vocabulary
 ) -> tuple[dict[str, Any], list[str]]:

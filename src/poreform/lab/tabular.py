@@ -17,7 +17,7 @@ from poreform.lab.header import Column, Header, header_of, header_place
 from poreform.lab.remembered import map_for
 from poreform.lab.sheet import Decimals, Row, Sheet
 from poreform.lab.sheets import SUFFIXES, sheets_of
-from poreform.lab.statements import given_above, given_in_map
+from poreform.lab.statements import given_above, given_in_map, remarks_above
 
 MOST_FAULTS = 5
 """Faults named in one message; the rest are counted."""
@@ -156,6 +156,7 @@ def read_table(
     body = body_of(sheet, header, vocabulary)
     refuse(where, [*faults, *more, *header.faults, *body.faults])
     notes = (
+        *remarks_above(sheet.rows[: header.place], vocabulary),
         *sheet.notes,
         *_notes(sheets, sheet, header, used),
         *body.notes,

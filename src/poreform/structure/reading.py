@@ -29,7 +29,8 @@ def read_tomogram(path: Path, *, axes: str | None = None) -> Tomogram:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise InputError(
-            f"{path}: a tomogram ends in {', '.join(sorted(READERS))}, not {path.suffix!r}"
+            f"{path}: a tomogram ends in {', '.join(sorted(READERS))}, not "
+            f"{path.suffix!r}; for a single picture use 'poreform micrograph'"
         )
     if axes is not None and sorted(axes) != ["x", "y", "z"]:
         raise InputError(

@@ -63,7 +63,9 @@ def test_a_changed_file_needs_a_reason(say, bench, table):
     refused = say("campaign", "add", bench, table)
     assert refused.code == 2
     assert "give a reason" in refused.err
-    assert say("campaign", "add", bench, table, "--reason", "typo").code == 0
+    told = say("campaign", "add", bench, table, "--reason", "typo")
+    assert told.code == 0
+    assert "corrected: scan row 3" in told.out
 
 
 def test_the_archive_makes_a_copy(say, bench, tmp_path):

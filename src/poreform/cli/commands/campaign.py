@@ -86,6 +86,8 @@ def add(
                 f"{file}: {added.new} new, {len(added.corrected)} corrected, "
                 f"{added.known} known, {added.figures} figures"
             )
+            for name in added.corrected:
+                say(f"  corrected: {name}")
             for note in added.notes:
                 say(f"  {note}")
     if as_json:
