@@ -9,8 +9,9 @@ import numpy as np
 
 from poreform.window.curve import Curve
 from poreform.window.grid import STEP, middle_of, temperature_at
-from poreform.window.noise import Noise, greatest_step_is_real, mean_variances, noise_of
-from poreform.window.rule import LEAST_RESOLVED, rule, steps_of
+from poreform.window.left_out import leave_one_out
+from poreform.window.noise import Noise, chance_resolved, mean_variances, noise_of
+from poreform.window.rule import rule, steps_of
 from poreform.window.statistics import (
     MODEL,
     beliefs,
@@ -19,10 +20,7 @@ from poreform.window.statistics import (
     logistic_shares,
     middles,
 )
-from poreform.window.window import Bound, Flag, LeftOut, Slope, Status
-
-FEW_DRAWS = 1000
-"""Flat curves tried for a row of the leave-one-out table."""
+from poreform.window.window import Bound, Flag, Slope, Status
 
 VALUED = frozenset({Status.OK, Status.PROVISIONAL})
 """The statuses that carry a value."""
@@ -60,11 +58,11 @@ def bound_of(
         Source of the draws.
     """
     noise = noise_of(curve)
-    resolved = _resolved(curve, noise, rng)
+    resolved = chance_resolved(curve, noise, rng=rng)
     ruling = rule(curve, resolution=resolution, resolved=resolved)
     found = beliefs(curve, noise, tolerance=tolerance, rng=rng)
     shares = found.shares if found else {}
-    left_out = _leave_one_out(curve, resolution=resolution, resolved=resolved, rng=rng)
+    left_out = leave_one_out(curve, resolution=resolution, resolved=resolved, rng=rng)
     values = tuple(middle_of(index) for index in ruling.intervals)
     checks = {
         Flag.PHYSICAL_STOP: bool(physical_stop) and Flag.LAST_INTERVAL in ruling.flags,
@@ -118,45 +116,6 @@ def _slopes(curve: Curve, noise: Noise | None) -> tuple[Slope, ...]:
         )
         for index, step in steps_of(curve).neighbours.items()
     )
-
-
-def _leave_one_out(
-    curve: Curve, *, resolution: float, resolved: float | None, rng: np.random.Generator
-) -> tuple[LeftOut, ...]:
-    """Return the table, one row a reading on the grid.
-
-    The gate against noise is asked again only where it closed on all readings: there one
-    wild reading may be what closed it.  Elsewhere it is left aside on both sides.
-    """
-    gated = resolved is not None and resolved < LEAST_RESOLVED
-    whole = rule(curve, resolution=resolution, resolved=resolved if gated else None)
-    rows = []
-    for place, sample in enumerate(curve.samples):
-        if sample.index is None:
-            continue
-        less = curve.without(place)
-        chance = _resolved(less, noise_of(less), rng, draws=FEW_DRAWS) if gated else None
-        other = rule(less, resolution=resolution, resolved=chance)
-        rows.append(
-            LeftOut(
-                temperature=temperature_at(sample.index),
-                reading=sample.value,
-                status=other.status,
-                values=tuple(middle_of(index) for index in other.intervals),
-                moves=other.intervals != whole.intervals,
-            )
-        )
-    return tuple(rows)
-
-
-def _resolved(
-    curve: Curve, noise: Noise | None, rng: np.random.Generator, *, draws: int = 4000
-) -> float | None:
-    """Return P(greatest slope > 0); None when the noise or every slope is missing."""
-    pairs = np.array(list(steps_of(curve).neighbours))
-    if noise is None or not pairs.size:
-        return None
-    return greatest_step_is_real(curve, noise, pairs, rng=rng, draws=draws)
 
 
 def _in_two_places(shares: dict[int, float]) -> bool:

@@ -71,7 +71,7 @@ class Curve:
     def means(self) -> dict[int, float]:
         """Mean [%] of the readings at each grid index, increasing."""
         return {
-            index: sum(sample.value for sample in group) / len(group)
+            index: sum([sample.value for sample in group]) / len(group)
             for index, group in self.on_grid.items()
         }
 

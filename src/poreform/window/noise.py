@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from poreform.core.streams import normals_again
 from poreform.window.curve import Curve, Sample
+from poreform.window.kernels.steps import greatest_steps
 
 FEWEST_DEGREES = 3
 """Degrees of freedom from which replicates tell the noise better than a stated error."""
@@ -54,6 +56,24 @@ def mean_variances(curve: Curve, noise: Noise) -> dict[int, float]:
     }
 
 
+def chance_resolved(
+    curve: Curve, noise: Noise | None, *, rng: np.random.Generator, draws: int = 4000
+) -> float | None:
+    """Return P(greatest slope > 0); None when the noise or every slope is missing.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Source of the draws.
+    draws : int
+        Number of flat curves tried.
+    """
+    pairs = np.array([index for index in curve.means if index + 1 in curve.means])
+    if noise is None or not pairs.size:
+        return None
+    return greatest_step_is_real(curve, noise, pairs, rng=rng, draws=draws)
+
+
 def greatest_step_is_real(
     curve: Curve,
     noise: Noise,
@@ -85,10 +105,10 @@ def greatest_step_is_real(
     variances = mean_variances(curve, noise)
     order = {index: place for place, index in enumerate(variances)}
     spread = np.sqrt(np.array(list(variances.values())))
-    flat = rng.standard_normal((spread.size, draws)) * spread[:, None]
+    flat = normals_again(rng, (spread.size, draws))
     below = np.array([order[k] for k in lower])
     above = np.array([order[k + 1] for k in lower])
-    greatest = (flat[above] - flat[below]).max(axis=0)
+    greatest = greatest_steps(flat, spread, below, above)
     if math.isfinite(noise.degrees):
         greatest /= np.sqrt(rng.chisquare(noise.degrees, draws) / noise.degrees)
     return float((greatest < seen).mean())

@@ -48,18 +48,64 @@ class Steps:
     """(index, next measured index) further apart -> mean step [%] per 5 degC."""
 
 
+@dataclass(frozen=True, slots=True)
+class Maximum:
+    """Where the greatest step is, and whether it counts."""
+
+    status: Status
+    """Case of the rule, intervals that were not measured left aside."""
+
+    places: tuple[int, ...] = ()
+    """Lower index of each interval that may hold it."""
+
+    @property
+    def intervals(self) -> tuple[int, ...]:
+        """The places that the rule leaves possible: none of a maximum within noise."""
+        return () if self.status is Status.NOT_RESOLVED else self.places
+
+
 def steps_of(curve: Curve) -> Steps:
     """Return the steps between measured grid points, unrounded."""
     means = curve.means
     neighbours: dict[int, float] = {}
     gaps: dict[tuple[int, int], float] = {}
     for low, high in pairwise(means):
-        step = curve.sign * (means[high] - means[low]) / (high - low)
+        step = step_between(means, low, high, sign=curve.sign)
         if high == low + 1:
             neighbours[low] = step
         else:
             gaps[low, high] = step
     return Steps(neighbours, gaps)
+
+
+def step_between(means: dict[int, float], low: int, high: int, *, sign: float) -> float:
+    """Return the mean step [%] per 5 degC from one measured index to a higher one."""
+    return sign * (means[high] - means[low]) / (high - low)
+
+
+def maximum_of(steps: Steps, *, resolution: float, resolved: float | None) -> Maximum:
+    """Return where the greatest of the steps is, in the order of the cases of the rule.
+
+    Parameters
+    ----------
+    steps : Steps
+        Between the measured grid points.
+    resolution, resolved
+        As for `rule`.
+    """
+    if not steps.neighbours:
+        return Maximum(Status.NO_ADJACENT_PAIR)
+    best = max(steps.neighbours.values())
+    censoring = _censoring(steps, best)
+    if censoring:
+        inside = tuple(k for low, high in censoring for k in range(low, high))
+        return Maximum(Status.CENSORED, inside)
+    if best <= 0.0:
+        return Maximum(Status.UNDEFINED)
+    least = best - resolution - ROUNDING
+    tied = tuple([k for k, step in steps.neighbours.items() if step >= least and step > 0])
+    within_noise = resolved is not None and resolved < LEAST_RESOLVED
+    return Maximum(Status.NOT_RESOLVED if within_noise else Status.OK, tied)
 
 
 def rule(curve: Curve, *, resolution: float, resolved: float | None = None) -> Ruling:
@@ -74,33 +120,23 @@ def rule(curve: Curve, *, resolution: float, resolved: float | None = None) -> R
     resolved : float, optional
         P(greatest slope > 0); None when the noise is not known.
     """
+    if not curve.means:
+        return _without_data(curve)
     steps = steps_of(curve)
-    nothing = _nothing(curve, steps)
-    if nothing is not None:
-        return nothing
     missing = missing_intervals(curve)
+    found = maximum_of(steps, resolution=resolution, resolved=resolved)
+    if found.status is Status.NO_ADJACENT_PAIR:
+        return _without_neighbours(curve, missing)
     best = max(steps.neighbours.values())
-    censoring = {
-        gap: step for gap, step in steps.gaps.items() if step > best + ROUNDING and step > 0
-    }
-    if censoring:
-        return _censored(censoring, missing)
-    if best <= 0.0:
-        return _undefined(curve, best, missing)
-    tied = tuple(
-        index
-        for index, step in steps.neighbours.items()
-        if step >= best - resolution - ROUNDING and step > 0.0
-    )
-    if resolved is not None and resolved < LEAST_RESOLVED:
-        return Ruling(
-            Status.NOT_RESOLVED,
-            f"the greatest step of {best:.3g} % is within noise: P(greatest slope > 0) is "
-            f"{resolved:.2f}, below {LEAST_RESOLVED:g}; measure replicates around it",
-            missing=missing,
-            ask_next=tuple(sorted({end for index in tied for end in (index, index + 1)})),
-        )
-    return _valued(curve, tied, best, missing)
+    match found.status:
+        case Status.CENSORED:
+            return _censored(_censoring(steps, best), found.places, missing)
+        case Status.UNDEFINED:
+            return _undefined(curve, best, missing)
+        case Status.NOT_RESOLVED:
+            return _not_resolved(found.places, best, resolved, missing)
+        case _:
+            return _valued(curve, found.places, best, missing)
 
 
 def missing_intervals(curve: Curve) -> tuple[int, ...]:
@@ -120,25 +156,31 @@ def missing_intervals(curve: Curve) -> tuple[int, ...]:
     )
 
 
-def _nothing(curve: Curve, steps: Steps) -> Ruling | None:
-    if not curve.means:
-        tried = "the polymer did not dissolve" if curve.not_dissolved else "nothing stands"
-        return Ruling(
-            Status.NO_DATA, f"{tried} at any grid point with a {_word(curve)}; measure it"
-        )
-    if not steps.neighbours:
-        places = ", ".join(f"{temperature_at(k):g}" for k in curve.means)
-        return Ruling(
-            Status.NO_ADJACENT_PAIR,
-            f"no two measured points are 5 degC apart (measured: {places} degC)",
-            missing=missing_intervals(curve),
-            ask_next=_between(curve),
-        )
-    return None
+def _censoring(steps: Steps, best: float) -> dict[tuple[int, int], float]:
+    """Return the gaps whose mean step exceeds every measured one."""
+    return {gap: s for gap, s in steps.gaps.items() if s > best + ROUNDING and s > 0.0}
 
 
-def _censored(gaps: dict[tuple[int, int], float], missing: tuple[int, ...]) -> Ruling:
-    inside = tuple(k for low, high in gaps for k in range(low, high))
+def _without_data(curve: Curve) -> Ruling:
+    tried = "the polymer did not dissolve" if curve.not_dissolved else "nothing stands"
+    return Ruling(
+        Status.NO_DATA, f"{tried} at any grid point with a {_word(curve)}; measure it"
+    )
+
+
+def _without_neighbours(curve: Curve, missing: tuple[int, ...]) -> Ruling:
+    places = ", ".join(f"{temperature_at(k):g}" for k in curve.means)
+    return Ruling(
+        Status.NO_ADJACENT_PAIR,
+        f"no two measured points are 5 degC apart (measured: {places} degC)",
+        missing=missing,
+        ask_next=_between(curve),
+    )
+
+
+def _censored(
+    gaps: dict[tuple[int, int], float], inside: tuple[int, ...], missing: tuple[int, ...]
+) -> Ruling:
     wanted = tuple(k for low, high in gaps for k in range(low + 1, high))
     (low, high), step = max(gaps.items(), key=lambda entry: entry[1])
     return Ruling(
@@ -150,6 +192,18 @@ def _censored(gaps: dict[tuple[int, int], float], missing: tuple[int, ...]) -> R
         flags=(Flag.MISSING_POINTS,),
         missing=missing,
         ask_next=wanted,
+    )
+
+
+def _not_resolved(
+    tied: tuple[int, ...], best: float, resolved: float | None, missing: tuple[int, ...]
+) -> Ruling:
+    return Ruling(
+        Status.NOT_RESOLVED,
+        f"the greatest step of {best:.3g} % is within noise: P(greatest slope > 0) is "
+        f"{resolved:.2f}, below {LEAST_RESOLVED:g}; measure replicates around it",
+        missing=missing,
+        ask_next=tuple(sorted({end for index in tied for end in (index, index + 1)})),
     )
 
 

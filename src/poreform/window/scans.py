@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from poreform.core.reading import Reading
 from poreform.core.units import from_si
@@ -32,6 +33,11 @@ MAKING = (
     "settings",
 )
 """Fields that a scan of one solution holds constant; it is split where they differ."""
+
+CONSTANT = SOLUTION + MAKING
+"""Fields that are constant within a scan."""
+
+_constant_of = attrgetter(*CONSTANT)
 
 LEAST_W, MOST_W = 0.1, 0.6
 """Weight fractions of polymer between which a scan can qualify a solvent."""
@@ -127,9 +133,7 @@ def windows_of(
         Of the draws behind the statistical answer.
     """
     walls = _wall_classes(experiments)
-    groups: dict[Key, list[Experiment]] = {}
-    for record in experiments:
-        groups.setdefault(_key(record, walls), []).append(record)
+    groups = _grouped(experiments, walls)
     groups = {key: records for key, records in groups.items() if _says_something(records)}
     split = _split_fields(groups)
     molar_masses = _molar_masses(groups)
@@ -191,13 +195,26 @@ def _window(records: Sequence[Experiment], rules: Rules, seed: int) -> Window:
     )
 
 
-def _key(record: Experiment, walls: dict[float, int]) -> Key:
-    fields = dict(record)
-    values = [
-        walls.get(fields[name], -1) if name == "thickness" else _plain(fields[name])
-        for name in SOLUTION + MAKING
-    ]
-    return tuple(values)
+def _grouped(
+    experiments: Sequence[Experiment], walls: dict[object, int]
+) -> dict[Key, list[Experiment]]:
+    """Return the records of each scan; fields written alike are looked at once."""
+    keys: dict[Key, Key] = {}
+    groups: dict[Key, list[Experiment]] = {}
+    for record in experiments:
+        fields = _constant_of(record)
+        if fields not in keys:
+            keys[fields] = _key_of(fields, walls)
+        groups.setdefault(keys[fields], []).append(record)
+    return groups
+
+
+def _key_of(fields: Key, walls: dict[object, int]) -> Key:
+    """Return what tells one scan from another, of the fields in `CONSTANT`."""
+    return tuple(
+        walls.get(value, -1) if name == "thickness" else _plain(value)
+        for name, value in zip(CONSTANT, fields, strict=True)
+    )
 
 
 def _plain(value: object) -> object:
@@ -207,10 +224,10 @@ def _plain(value: object) -> object:
     return value.strip().casefold() if isinstance(value, str) else value
 
 
-def _wall_classes(records: Sequence[Experiment]) -> dict[float, int]:
+def _wall_classes(records: Sequence[Experiment]) -> dict[object, int]:
     """Return wall thickness [m] -> class; it ends where the next wall is 10 % thicker."""
     walls = sorted({record.thickness for record in records if record.thickness})
-    classes: dict[float, int] = {}
+    classes: dict[object, int] = {}
     for place, wall in enumerate(walls):
         apart = place > 0 and wall > THICKNESS_RATIO * walls[place - 1]
         classes[wall] = (classes[walls[place - 1]] + apart) if place else 0

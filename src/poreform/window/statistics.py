@@ -11,6 +11,7 @@ from poreform.window.curve import Curve, Sample
 from poreform.window.grid import indices_within, middle_of, temperature_at
 from poreform.window.kernels.gaussian_process import posterior_draws
 from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares, curve_draws
+from poreform.window.kernels.steps import steepest
 from poreform.window.noise import Noise
 
 FEWEST_PLACES = 3
@@ -45,8 +46,7 @@ class Beliefs:
     @property
     def steepest(self) -> Float[np.ndarray, " draws"]:
         """Lower grid index of the steepest interval of every draw."""
-        steps = self.sign * np.diff(self.curves, axis=1)
-        return np.asarray(self.indices[0] + steps.argmax(axis=1))
+        return np.asarray(self.indices[0] + steepest(self.curves, self.sign))
 
     @property
     def shares(self) -> dict[int, float]:

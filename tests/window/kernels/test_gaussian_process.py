@@ -131,3 +131,41 @@ def test_the_draws_have_the_mean_and_spread_of_dense_algebra():
     )
     assert draws.mean(axis=0) == pytest.approx(mean, abs=0.15)
     assert draws.var(axis=0) == pytest.approx(variance, rel=0.1)
+
+
+@pytest.mark.parametrize("noise", [(0.7, math.inf), (0.7, 12.0), (0.0, 0.0)])
+def test_the_evidence_is_that_of_dense_algebra_for_every_length_and_ratio(noise):
+    """One pair at a time, by the inverse and the determinant of the whole covariance."""
+    x = np.array([100.0, 104.8, 110.0, 125.0, 130.0, 152.5, 160.0])
+    y, w = step(x) + np.sin(x), np.array([1.0, 0.5, 0.5, 1.0, 0.25, 2.0, 1.0])
+
+    def log_likelihood(length, ratio):
+        covariance = ratio * matern(x[:, None] - x[None, :], length) + np.diag(w)
+        inverse = np.linalg.inv(covariance)
+        weight = inverse.sum()
+        lean = y - (inverse @ y).sum() / weight
+        q = lean @ inverse @ lean
+        variance, degrees = noise
+        misfit = (
+            0.5 * q / variance
+            if math.isinf(degrees)
+            else 0.5 * (x.size - 1 + degrees) * np.log(q + degrees * variance)
+        )
+        return -0.5 * np.linalg.slogdet(covariance)[1] - 0.5 * np.log(weight) - misfit
+
+    table = np.array([[log_likelihood(le, a) for a in RATIOS] for le in LENGTHS])
+    expected = np.exp(table - table.max())
+    assert evidence(x, y, w, noise) == pytest.approx(
+        expected / expected.sum(), rel=1e-4, abs=1e-9
+    )
+
+
+def test_other_figures_at_a_design_that_is_known_have_their_own_draws():
+    """The first scan fills what is kept of the design, the others find it."""
+    w = np.ones_like(X)
+    for centre in (60.0, 30.0):
+        y = centre + 10.0 * np.cos(X / 9.0)
+        draws = posterior_draws(
+            (X, y, w), X, (1e-6, math.inf), rng=stream(1, "d"), draws=50
+        )
+        assert np.abs(draws - y).max() < 0.05

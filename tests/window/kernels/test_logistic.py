@@ -2,9 +2,15 @@
 
 import numpy as np
 import pytest
+from scipy import optimize, stats
 
 from poreform.core.streams import stream
-from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares, curve_draws
+from poreform.window.kernels.logistic import (
+    LEAST_P_VALUE,
+    WIDTHS,
+    centre_shares,
+    curve_draws,
+)
 
 X = np.arange(100.0, 201.0, 5.0)
 
@@ -65,3 +71,40 @@ def test_no_curve_is_drawn_through_a_step_of_the_wrong_sign():
     data = (x, np.array([70.0, 69.0, 52.0, 50.0]), np.ones_like(x))
     rng = np.random.default_rng(3)
     assert curve_draws(data, (1e-4, 9.0), 1.0, x, rng=rng, draws=5).shape == (0, 4)
+
+
+@pytest.mark.parametrize("x", [X, np.sort(X + np.sin(X))], ids=["grid", "off the grid"])
+@pytest.mark.parametrize("degrees", [9.0, np.inf])
+def test_the_shares_and_the_test_of_fit_are_those_of_plain_least_squares(x, degrees):
+    """Every centre and width by numpy's own solver, the test by scipy's distributions."""
+    rng = stream(4, "fits")
+    y = 50.0 + 20.0 * logistic(x, 141.0, 6.0) + rng.standard_normal(x.size)
+    w = rng.uniform(0.5, 2.0, x.size)
+    root = 1.0 / np.sqrt(w)
+
+    def fit(centre, width):
+        columns = np.stack([np.ones_like(x), logistic(x, centre, width)], axis=-1)
+        (_, step), (squares,), *_ = np.linalg.lstsq(root[:, None] * columns, root * y)
+        lean = columns[:, 1] - (columns[:, 1] / w).sum() / (1.0 / w).sum()
+        return step, (lean**2 / w).sum(), squares
+
+    centres, found, p_value = centre_shares((x, y, w), (1.0, degrees), 1.0)
+    step, power, squares = np.array(
+        [[fit(centre, width) for width in WIDTHS] for centre in centres]
+    ).transpose(2, 0, 1)
+    misfit = (
+        0.5 * squares
+        if np.isinf(degrees)
+        else 0.5 * (x.size - 2 + degrees) * np.log(squares + degrees)
+    )
+    share = np.where(step > 0.0, np.exp(-misfit + misfit.min()) / np.sqrt(power), 0.0)
+    assert found == pytest.approx(share.sum(1) / share.sum(), rel=1e-6, abs=1e-12)
+
+    best = optimize.minimize(lambda at: fit(*at)[2], (141.0, 6.0), method="Nelder-Mead")
+    free = x.size - 4
+    expected = (
+        stats.chi2.sf(best.fun, free)
+        if np.isinf(degrees)
+        else stats.f.sf(best.fun / free, free, degrees)
+    )
+    assert p_value == pytest.approx(expected, rel=1e-2)

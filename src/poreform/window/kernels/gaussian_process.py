@@ -6,9 +6,12 @@ of each mean, Q weighted sum of squares, nu degrees of freedom of the noise know
 """
 
 import math
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float, Int
+from numba import njit
 
 LENGTHS = np.geomspace(4.0, 80.0, 12)
 """Lengths l [degC] that are averaged over, equally likely on a log scale."""
@@ -24,6 +27,10 @@ JITTER = 1e-10
 
 LEAST_SQUARES = 1e-12
 """[%**2] added to a sum of squares, so that equal figures have a logarithm."""
+
+DESIGNS = 16
+"""Designs (temperatures, weights, grid) whose covariances are kept: a laboratory repeats
+a few, and what depends on them alone is most of the cost of a scan."""
 
 Vector = Float[np.ndarray, "..."]
 Data = tuple[Float[np.ndarray, " n"], Float[np.ndarray, " n"], Float[np.ndarray, " n"]]
@@ -64,14 +71,8 @@ def evidence(
     -------
     (lengths, ratios) float
     """
-    roots = np.stack([_root(x, w, length) for length in LENGTHS])
-    both = np.stack([np.ones_like(y), y], axis=-1)
-    whitened = np.linalg.solve(roots, np.broadcast_to(both, (*roots.shape[:2], y.size, 2)))
-    u, v = whitened[..., 0], whitened[..., 1]
-    weight = (u * u).sum(-1)
-    mean = (u * v).sum(-1) / weight
-    q = ((v - mean[..., None] * u) ** 2).sum(-1)
-    log_root = np.log(np.diagonal(roots, axis1=-2, axis2=-1)).sum(-1)
+    correlations = matern(x[:, None] - x[None, :], LENGTHS[:, None, None])
+    log_root, weight, q = _whitened(correlations, w, y)
     log_likelihood = -log_root - 0.5 * np.log(weight) - _misfit(q, y.size, noise)
     share = np.exp(log_likelihood - log_likelihood.max())
     return np.asarray(share / share.sum())
@@ -119,11 +120,31 @@ def posterior_draws(
     centre, root, q = _conditionals(data, grid, pairs)
     which = np.repeat(np.arange(pairs.size), counts[pairs])
     scale = np.sqrt(_variances(q[which], data[1].size, noise, rng=rng))
-    curves = rng.standard_normal((draws, grid.size)) * scale[:, None]
+    curves = rng.standard_normal((draws, grid.size))
+    curves *= scale[:, None]
     ends = np.cumsum(counts[pairs])
     for pair, (begin, end) in enumerate(zip(ends - counts[pairs], ends, strict=True)):
         curves[begin:end] = centre[pair] + curves[begin:end] @ root[pair].T
     return np.asarray(curves)
+
+
+class _Conditional(NamedTuple):
+    """What a pair (l, a) makes of any figures at one design."""
+
+    inverse: Vector
+    """C^-1, (n, n)."""
+
+    cross: Vector
+    """Covariance of the grid with the data over s2, (m, n)."""
+
+    column: Vector
+    """C^-1 1, (n,)."""
+
+    weight: float
+    """1' C^-1 1."""
+
+    root: Vector
+    """B with B B' the covariance over s2 that is left on the grid, (m, m)."""
 
 
 def _conditionals(
@@ -131,32 +152,108 @@ def _conditionals(
 ) -> tuple[Vector, Vector, Vector]:
     """Return mean, root of the covariance over s2, and Q for each pair (l, a)."""
     x, y, w = data
-    place, ratio = np.divmod(pairs, RATIOS.size)
+    known = _known(x.tobytes(), w.tobytes(), grid.tobytes())
+    lacking = [pair for pair in pairs.tolist() if pair not in known]
+    if lacking:
+        known.update(zip(lacking, _worked_out(x, w, grid, lacking), strict=True))
+    chosen = [known[pair] for pair in pairs.tolist()]
+    inverse, cross, column, weight, root = (
+        np.stack(part) for part in zip(*chosen, strict=True)
+    )
+    mean = (column @ y) / weight
+    lean = y - mean[:, None]
+    pulled = np.einsum("pij,pj->pi", inverse, lean)
+    q = (lean * pulled).sum(axis=-1)
+    centre = mean[:, None] + np.einsum("pgi,pi->pg", cross, pulled)
+    return centre, root, q
+
+
+@lru_cache(maxsize=DESIGNS)
+def _known(x: bytes, w: bytes, grid: bytes) -> dict[int, _Conditional]:  # noqa: ARG001
+    """Return what was worked out so far of a design, by pair; it is filled as used."""
+    return {}
+
+
+def _worked_out(x: Vector, w: Vector, grid: Vector, pairs: list[int]) -> list[_Conditional]:
+    place, ratio = np.divmod(np.array(pairs), RATIOS.size)
     a, length = RATIOS[ratio][:, None, None], LENGTHS[place][:, None, None]
     cross = a * matern(grid[:, None] - x[None, :], length)
     inverse = np.linalg.inv(a * matern(x[:, None] - x[None, :], length) + np.diag(w))
     column = inverse.sum(axis=-1)
     weight = column.sum(axis=-1)
-    mean = (column @ y) / weight
-    lean = y - mean[:, None]
-    pulled = np.einsum("pij,pj->pi", inverse, lean)
-    q = (lean * pulled).sum(axis=-1)
     lack = 1.0 - np.einsum("pgi,pi->pg", cross, column)
     spread = a * matern(grid[:, None] - grid[None, :], length)
     spread = spread - cross @ inverse @ np.swapaxes(cross, -1, -2)
     spread = spread + lack[:, :, None] * lack[:, None, :] / weight[:, None, None]
     values, vectors = np.linalg.eigh(0.5 * (spread + np.swapaxes(spread, -1, -2)))
     root = vectors * np.sqrt(np.clip(values, 0.0, None))[:, None, :]
-    centre = mean[:, None] + np.einsum("pgi,pi->pg", cross, pulled)
-    return centre, root, q
+    parts = zip(inverse, cross, column, weight, root, strict=True)
+    return [_Conditional(*part) for part in parts]
 
 
-def _root(x: Vector, w: Vector, length: float) -> Vector:
-    correlation = matern(x[:, None] - x[None, :], length)
-    covariance = RATIOS[:, None, None] * correlation + np.diag(w)
-    diagonal = np.diagonal(covariance, axis1=-2, axis2=-1).max(-1)
-    jitter = JITTER * diagonal[:, None, None] * np.eye(x.size)
-    return np.asarray(np.linalg.cholesky(covariance + jitter))
+@njit(cache=True, nogil=True)
+def _whitened(
+    correlations: Float[np.ndarray, "lengths n n"],
+    w: Float[np.ndarray, " n"],
+    y: Float[np.ndarray, " n"],
+) -> tuple[Vector, Vector, Vector]:
+    """Return half the logarithm of |C|, 1' C^-1 1 and Q for every pair (l, a).
+
+    The Cholesky roots of all ratios are worked out side by side, so that the innermost
+    loop runs over them and a processor does several at once.
+    """
+    lengths, n, _ = correlations.shape
+    many = RATIOS.size
+    log_root = np.zeros((lengths, many))
+    weight = np.zeros((lengths, many))
+    q = np.zeros((lengths, many))
+    root = np.empty((n, n, many))
+    u = np.empty((n, many))
+    v = np.empty((n, many))
+    mean = np.empty(many)
+    jitter = JITTER * (RATIOS + w.max())
+    for place in range(lengths):
+        for i in range(n):
+            for j in range(i + 1):
+                entry = root[i, j]
+                correlation = correlations[place, i, j]
+                for r in range(many):
+                    entry[r] = RATIOS[r] * correlation
+                if i == j:
+                    for r in range(many):
+                        entry[r] += w[i] + jitter[r]
+                for k in range(j):
+                    for r in range(many):
+                        entry[r] -= root[i, k, r] * root[j, k, r]
+                if i == j:
+                    for r in range(many):
+                        entry[r] = math.sqrt(entry[r])
+                        log_root[place, r] += math.log(entry[r])
+                else:
+                    for r in range(many):
+                        entry[r] /= root[j, j, r]
+            for r in range(many):
+                u[i, r] = 1.0
+                v[i, r] = y[i]
+            for k in range(i):
+                for r in range(many):
+                    u[i, r] -= root[i, k, r] * u[k, r]
+                    v[i, r] -= root[i, k, r] * v[k, r]
+            for r in range(many):
+                u[i, r] /= root[i, i, r]
+                v[i, r] /= root[i, i, r]
+        mean[:] = 0.0
+        for i in range(n):
+            for r in range(many):
+                weight[place, r] += u[i, r] * u[i, r]
+                mean[r] += u[i, r] * v[i, r]
+        for r in range(many):
+            mean[r] /= weight[place, r]
+        for i in range(n):
+            for r in range(many):
+                lean = v[i, r] - mean[r] * u[i, r]
+                q[place, r] += lean * lean
+    return log_root, weight, q
 
 
 def _misfit(q: Vector, n: int, noise: tuple[float, float]) -> Vector:

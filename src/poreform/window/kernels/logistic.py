@@ -7,8 +7,9 @@ Letters: c centre and d width of y = A + B / (1 + exp(-(x - c)/d)), w weight of 
 import math
 
 import numpy as np
-from jaxtyping import Float
-from scipy import stats
+from jaxtyping import Float, Int
+from numba import njit
+from scipy import special
 
 CENTRE_STEP = 0.5
 """Step [degC] of the centres c that are averaged over."""
@@ -20,6 +21,9 @@ WIDTH_RATIO = float(WIDTHS[1] / WIDTHS[0])
 
 FINE = np.linspace(-1.0, 1.0, 21)
 """Steps of the grid around its best point where the best fit itself is sought."""
+
+LEAST_POWER = 1e-12
+"""Of a curve that is flat at all readings, so that its step has a value."""
 
 PARAMETERS = 4
 LEAST_P_VALUE = 0.1
@@ -112,7 +116,7 @@ def curve_draws(
     middle = (here * weight).sum(-1, keepdims=True) / weight.sum()
     level = (y * weight).sum() / weight.sum()
     lean = here - middle
-    power = np.maximum((weight * lean * lean).sum(-1, keepdims=True), 1e-12)
+    power = np.maximum((weight * lean * lean).sum(-1, keepdims=True), LEAST_POWER)
     step = (weight * lean * (y - level)).sum(-1, keepdims=True) / power
     return np.asarray(level + step * (there - middle))
 
@@ -125,19 +129,56 @@ def _fits(
 ) -> tuple[Table, Table]:
     x, y, w = data
     centres, widths = grid
-    z = (x - centres[:, None, None]) / widths[None, :, None]
-    curve = 0.5 * (1.0 + np.tanh(0.5 * z))
-    weight = 1.0 / w
-    total = weight.sum()
-    middle = (curve * weight).sum(-1) / total
-    level = (y * weight).sum() / total
-    lean = curve - middle[..., None]
-    power = np.maximum((weight * lean * lean).sum(-1), 1e-12)
-    step = (weight * lean * (y - level)).sum(-1) / power
-    residual = y - level - step[..., None] * lean
-    squares = (weight * residual * residual).sum(-1)
+    # equal steps of both leave few different distances; the curve is drawn once at each
+    distances, places = np.unique(x - centres[:, None], return_inverse=True)
+    curves = 0.5 * (1.0 + np.tanh(0.5 * distances[:, None] / widths))
+    places = places.reshape(centres.size, x.size)
+    step, power, squares = _least_squares(curves, places, y, 1.0 / w)
     log_share = -0.5 * np.log(power) - _misfit(squares, y.size, noise)
     return np.where(sign * step > 0.0, log_share, -np.inf), squares
+
+
+@njit(cache=True, nogil=True)
+def _least_squares(
+    curves: Float[np.ndarray, "distances widths"],
+    places: Int[np.ndarray, "centres n"],
+    y: Float[np.ndarray, " n"],
+    weight: Float[np.ndarray, " n"],
+) -> tuple[Table, Table, Table]:
+    """Return the best step B, the power of the curve about its mean and the misfit.
+
+    The innermost loops run over the widths, so that a processor does several at once.
+    """
+    centres, n = places.shape
+    widths = curves.shape[1]
+    step = np.zeros((centres, widths))
+    power = np.zeros((centres, widths))
+    squares = np.zeros((centres, widths))
+    middle = np.empty(widths)
+    total = weight.sum()
+    level = (y * weight).sum() / total
+    for c in range(centres):
+        middle[:] = 0.0
+        for i in range(n):
+            for d in range(widths):
+                middle[d] += weight[i] * curves[places[c, i], d]
+        for d in range(widths):
+            middle[d] /= total
+        for i in range(n):
+            pull = weight[i] * (y[i] - level)
+            for d in range(widths):
+                lean = curves[places[c, i], d] - middle[d]
+                power[c, d] += weight[i] * lean * lean
+                step[c, d] += pull * lean
+        for d in range(widths):
+            power[c, d] = max(power[c, d], LEAST_POWER)
+            step[c, d] /= power[c, d]
+        for i in range(n):
+            for d in range(widths):
+                lean = curves[places[c, i], d] - middle[d]
+                residual = y[i] - level - step[c, d] * lean
+                squares[c, d] += weight[i] * residual * residual
+    return step, power, squares
 
 
 def _misfit(squares: Table, n: int, noise: tuple[float, float]) -> Table:
@@ -155,5 +196,5 @@ def _p_value(squares: float, n: int, noise: tuple[float, float]) -> float:
     if free < 1 or variance <= 0.0:
         return 0.0
     if math.isinf(degrees):
-        return float(stats.chi2.sf(squares / variance, free))
-    return float(stats.f.sf(squares / free / variance, free, degrees))
+        return float(special.chdtrc(free, squares / variance))
+    return float(special.fdtrc(free, degrees, squares / free / variance))
