@@ -87,9 +87,8 @@ def test_a_dissolution_temperature_lies_between_the_middles():
 
 
 def test_a_logistic_curve_is_offered_only_with_known_noise():
-    assert (
-        logistic_shares(curve_of("porosity", {100.0: 50.0, 105.0: 51.0}, 0.5), None) == {}
-    )
+    curve = curve_of("porosity", {100.0: 50.0, 105.0: 51.0}, 0.5)
+    assert logistic_shares(curve, None, rng=stream(0, "fit")) == {}
 
 
 def test_a_logistic_curve_agrees_with_the_draws_on_a_logistic_scan():
@@ -101,6 +100,6 @@ def test_a_logistic_curve_agrees_with_the_draws_on_a_logistic_scan():
         for t, value in zip(temperatures, truth, strict=True)
     }
     curve = curve_of("porosity", readings, 0.5)
-    by_curve = logistic_shares(curve, noise_of(curve))
+    by_curve = logistic_shares(curve, noise_of(curve), rng=stream(4, "fit"))
     by_draws = believed(readings).shares
     assert max(by_curve, key=by_curve.get) == max(by_draws, key=by_draws.get) == 9

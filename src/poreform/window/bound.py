@@ -85,7 +85,7 @@ def bound_of(
         alternatives=tuple(middle_of(index) for index in likely_set(shares)),
         resolved_probability=resolved,
         model=MODEL if shares else "",
-        logistic=MappingProxyType(middles(logistic_shares(curve, noise))),
+        logistic=MappingProxyType(middles(logistic_shares(curve, noise, rng=rng))),
         points=curve.points,
         off_grid=curve.off_grid,
         not_dissolved=tuple(temperature_at(index) for index in curve.not_dissolved),

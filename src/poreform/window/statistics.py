@@ -10,7 +10,8 @@ from jaxtyping import Float
 from poreform.window.curve import Curve, Sample
 from poreform.window.grid import indices_within, middle_of, temperature_at
 from poreform.window.kernels.gaussian_process import posterior_draws
-from poreform.window.kernels.logistic import LEAST_P_VALUE, centre_shares, curve_draws
+from poreform.window.kernels.lack_of_fit import lack_of_fit
+from poreform.window.kernels.logistic import centre_shares, curve_draws
 from poreform.window.kernels.steps import steepest
 from poreform.window.noise import Noise
 
@@ -23,6 +24,9 @@ DRAWS = 4000
 CREDIBLE = 0.9
 LIKELY = 0.1
 """An interval at least as probable is listed beside the best one."""
+
+LEAST_P_VALUE = 0.1
+"""A lack-of-fit test with a smaller chance sends the logistic curve away."""
 
 MODEL = "Gaussian process (Matern 5/2, constant mean, marginal likelihood)"
 
@@ -84,7 +88,9 @@ def beliefs(
     return Beliefs(indices, curves, curve.sign, _deviation(noise, curve, y))
 
 
-def logistic_shares(curve: Curve, noise: Noise | None) -> dict[int, float]:
+def logistic_shares(
+    curve: Curve, noise: Noise | None, *, rng: np.random.Generator
+) -> dict[int, float]:
     """Return interval -> probability by a logistic curve; empty where that does not fit.
 
     The steepest interval of a logistic curve is the one that holds its centre.
@@ -93,14 +99,16 @@ def logistic_shares(curve: Curve, noise: Noise | None) -> dict[int, float]:
     if noise is None or noise.variance <= 0.0 or x.size < FEWEST_PLACES:
         return {}
     known, scaled = scaled_noise(noise, w)
-    centres, shares, p_value = centre_shares((x, y, scaled), known, curve.sign)
-    if p_value < LEAST_P_VALUE:
+    found = centre_shares((x, y, scaled), known, curve.sign)
+    if found.best is None:
         return {}
-    found: dict[int, float] = {}
-    for centre, share in zip(centres, shares, strict=True):
+    if lack_of_fit((x, y, scaled), known, found.best, rng=rng) < LEAST_P_VALUE:
+        return {}
+    shares: dict[int, float] = {}
+    for centre, share in zip(found.places, found.shares, strict=True):
         index = int((centre - temperature_at(0)) // 5.0)
-        found[index] = found.get(index, 0.0) + float(share)
-    return found
+        shares[index] = shares.get(index, 0.0) + float(share)
+    return shares
 
 
 def one_step_curves(

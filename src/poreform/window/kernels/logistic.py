@@ -1,15 +1,15 @@
-"""A logistic curve through noisy points, integrated out, with its lack-of-fit test.
+"""A logistic curve through noisy points, integrated out.
 
 Letters: c centre and d width of y = A + B / (1 + exp(-(x - c)/d)), w weight of each mean
 (its variance over s2), nu degrees of freedom of s2 known before.
 """
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
 from numba import njit
-from scipy import special
 
 CENTRE_STEP = 0.5
 """Step [degC] of the centres c that are averaged over."""
@@ -25,21 +25,29 @@ FINE = np.linspace(-1.0, 1.0, 21)
 LEAST_POWER = 1e-12
 """Of a curve that is flat at all readings, so that its step has a value."""
 
-PARAMETERS = 4
-LEAST_P_VALUE = 0.1
-"""A lack-of-fit test with a smaller chance sends the logistic curve away."""
-
 Data = tuple[Float[np.ndarray, " n"], Float[np.ndarray, " n"], Float[np.ndarray, " n"]]
 Table = Float[np.ndarray, "centres widths"]
 
 
-def centre_shares(
-    data: Data, noise: tuple[float, float], sign: float
-) -> tuple[Float[np.ndarray, " centres"], Float[np.ndarray, " centres"], float]:
-    """Return centres, the posterior share of each, and the chance of so bad a fit.
+@dataclass(frozen=True, slots=True)
+class Centres:
+    """Where the centre of a logistic curve lies, and the curve that fits best."""
+
+    places: Float[np.ndarray, " centres"]
+    """c [degC]."""
+
+    shares: Float[np.ndarray, " centres"]
+    """Their posterior probabilities; they sum to 1, and are all 0 where nothing fits."""
+
+    best: tuple[float, float] | None
+    """(c, d) [degC] of the least squares; None where no step of the right sign fits."""
+
+
+def centre_shares(data: Data, noise: tuple[float, float], sign: float) -> Centres:
+    """Return centres, the posterior share of each, and the best fit.
 
     A and B have flat priors and are integrated out together with s2, as in the Gaussian
-    process.  Curves whose step has the wrong sign have no share.
+    process.  Curves whose step has the wrong sign have no share and fit nothing.
 
     Parameters
     ----------
@@ -49,32 +57,18 @@ def centre_shares(
         [%**2], degrees of freedom nu > 0 (infinite: known).
     sign : float
         +1 where y should rise with x, -1 where it should fall.
-
-    Returns
-    -------
-    centres : (centres,) float
-        c [degC].
-    shares : (centres,) float
-        Their posterior probabilities; they sum to 1.
-    p_value : float
-        Of the F (or chi-squared) test of lack of fit against the replicates' own spread;
-        0 when there are not more points than parameters or no step of the right sign.
-
-    Notes
-    -----
-    Source: N. R. Draper and H. Smith, Applied Regression Analysis, 3rd ed., Wiley 1998,
-    section 2.1 (lack of fit against pure error).
     """
-    x, y, _ = data
+    x, _, _ = data
     centres = np.arange(x.min(), x.max() + 0.5 * CENTRE_STEP, CENTRE_STEP)
     log_share, squares = _fits(data, (centres, WIDTHS), noise, sign)
     if not np.isfinite(log_share).any():
-        return centres, np.zeros_like(centres), 0.0
+        return Centres(centres, np.zeros_like(centres), None)
     share = np.exp(log_share - log_share.max())
-    best = np.unravel_index(np.argmin(squares), squares.shape)
-    near = centres[best[0]] + CENTRE_STEP * FINE, WIDTHS[best[1]] * WIDTH_RATIO**FINE
-    _, finer = _fits(data, near, noise, sign)
-    return centres, share.sum(axis=1) / share.sum(), _p_value(finer.min(), y.size, noise)
+    c, d = _least(squares, log_share, (centres, WIDTHS))
+    near = c + CENTRE_STEP * FINE, d * WIDTH_RATIO**FINE
+    finer_share, finer = _fits(data, near, noise, sign)
+    best = _least(finer, finer_share, near)
+    return Centres(centres, share.sum(axis=1) / share.sum(), best)
 
 
 def curve_draws(
@@ -190,11 +184,12 @@ def _misfit(squares: Table, n: int, noise: tuple[float, float]) -> Table:
     )
 
 
-def _p_value(squares: float, n: int, noise: tuple[float, float]) -> float:
-    variance, degrees = noise
-    free = n - PARAMETERS
-    if free < 1 or variance <= 0.0:
-        return 0.0
-    if math.isinf(degrees):
-        return float(special.chdtrc(free, squares / variance))
-    return float(special.fdtrc(free, degrees, squares / free / variance))
+def _least(
+    squares: Table,
+    log_share: Table,
+    grid: tuple[Float[np.ndarray, " centres"], Float[np.ndarray, " widths"]],
+) -> tuple[float, float]:
+    """Return (c, d) of the least squares among the curves that have a share."""
+    allowed = np.where(np.isfinite(log_share), squares, np.inf)
+    place, width = np.unravel_index(np.argmin(allowed), allowed.shape)
+    return float(grid[0][place]), float(grid[1][width])
