@@ -1,7 +1,9 @@
 """Settings of the whole test suite."""
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # The time of one example says nothing on a shared machine, and the first call of a kernel
@@ -15,3 +17,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("poreform")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _windows_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep windows in a folder of the tests, not in that of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POREFORM_WINDOWS", str(tmp_path_factory.mktemp("windows")))
+        yield

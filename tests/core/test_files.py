@@ -2,7 +2,12 @@
 
 import pytest
 
-from poreform.core.files import folder_atomic, write_atomic, write_text_atomic
+from poreform.core.files import (
+    folder_atomic,
+    write_atomic,
+    write_text_atomic,
+    write_unhurried,
+)
 
 
 class TornError(Exception):
@@ -56,3 +61,11 @@ def test_the_folder_that_was_first_stays(tmp_path):
             (theirs / "a").write_text("theirs", encoding="utf-8")
     assert (tmp_path / "run" / "a").read_text(encoding="utf-8") == "theirs"
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
+
+
+def test_what_is_no_loss_is_written_whole_too(tmp_path):
+    path = tmp_path / "deep" / "a.json"
+    write_unhurried(path, b"old")
+    write_unhurried(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(path.parent.iterdir()) == [path]

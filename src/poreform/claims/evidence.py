@@ -7,6 +7,7 @@ from poreform.lab.experiment import Experiment
 from poreform.lab.standing import StandingObservation
 from poreform.thermo.phase_diagram import PhaseDiagram
 from poreform.thermo.planar_interface import PlanarInterface, planar_interface
+from poreform.window.question import Answer, answered
 from poreform.window.scans import ScanWindow, windows_of
 
 
@@ -37,15 +38,16 @@ class Evidence:
         standing: Sequence[StandingObservation] = (),
         diagram: PhaseDiagram | None = None,
         prediction: PlanarInterface | None = None,
+        answer: Answer = answered,
     ) -> "Evidence":
         """Return the evidence held in records and, where given, in a phase diagram.
 
-        Without a `prediction` the diagram gives one.
+        Without a `prediction` the diagram gives one; `answer` finds the windows.
         """
         if prediction is None and diagram is not None:
             prediction = planar_interface(diagram)
         return cls(
-            scans=windows_of(experiments),
+            scans=windows_of(experiments, answer=answer),
             experiments=tuple(experiments),
             standing=tuple(standing),
             diagram=diagram,

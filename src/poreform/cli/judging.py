@@ -47,12 +47,15 @@ def evidence_on(
 ) -> "Evidence":
     """Return what records and the phase diagram of the recipe's solution say."""
     from poreform.claims.evidence import Evidence
+    from poreform.cli.keeping import kept_windows
     from poreform.process.line import resolve
     from poreform.virtual.conditions import Conditions, Models
 
     conditions = Conditions(resolve(recipe, catalogue), catalogue, Models())
-    return Evidence.of(
-        [record for entry in data for record in entry.experiments],
-        standing=[seen for entry in data for seen in entry.standing],
-        diagram=conditions.diagram,
-    )
+    with kept_windows() as answer:
+        return Evidence.of(
+            [record for entry in data for record in entry.experiments],
+            standing=[seen for entry in data for seen in entry.standing],
+            diagram=conditions.diagram,
+            answer=answer,
+        )

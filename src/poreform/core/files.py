@@ -25,6 +25,20 @@ def write_atomic(path: Path, write: Callable[[Path], object]) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def write_unhurried(path: Path, content: bytes) -> None:
+    """Write a file that is no loss, atomically but without waiting for the disk.
+
+    After a power cut it may be there and empty: what reads it must be able to tell.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def write_text_atomic(path: Path, text: str) -> None:
     """Write `text` in UTF-8 to `path`, atomically."""
     write_atomic(path, lambda temporary: temporary.write_text(text, encoding="utf-8"))

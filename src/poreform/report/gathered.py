@@ -9,6 +9,7 @@ from poreform.plan.costs import Costs, spent
 from poreform.report.advice import advice_of
 from poreform.report.beside import beside
 from poreform.report.view import RunView, ScanView
+from poreform.window.question import Answer, answered
 from poreform.window.scans import windows_of
 
 
@@ -18,18 +19,19 @@ def view_of_records(
     title: str,
     verdicts: Sequence[Verdict] = (),
     notes: Sequence[str] = (),
-    recipe_text: str = "",
     catalogue: Catalogue | None = None,
     costs: Costs | None = None,
+    answer: Answer = answered,
 ) -> ScanView:
     """Return the view of lab records: their windows and, where judged, their verdicts.
 
     Where simulated records are among them, each measured scan stands beside the simulated
     one of its solution; the `catalogue` tells abbreviations of solvents.  With `costs` the
-    view says what the records have cost and what is still to come.
+    view says what the records have cost and what is still to come.  `answer` finds the
+    windows.
     """
     records = tuple(experiments)
-    scans = windows_of(records)
+    scans = windows_of(records, answer=answer)
     mixed = len({scan.simulated for scan in scans}) == 2
     return ScanView(
         title=title,
@@ -41,5 +43,4 @@ def view_of_records(
         bill=None if costs is None else spent(records, costs),
         runs=tuple(RunView(record) for record in records),
         notes=tuple(notes),
-        recipe_text=recipe_text,
     )

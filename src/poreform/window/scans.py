@@ -8,7 +8,8 @@ from poreform.core.reading import Reading
 from poreform.core.units import from_si
 from poreform.lab.experiment import Experiment
 from poreform.window.curve import Readings
-from poreform.window.find import Rules, find_window
+from poreform.window.find import Rules
+from poreform.window.question import Answer, Question, answered
 from poreform.window.window import Window
 
 SOLUTION = (
@@ -114,7 +115,11 @@ def any_qualifies(scans: Sequence[ScanWindow]) -> bool | None:
 
 
 def windows_of(
-    experiments: Sequence[Experiment], *, rules: Rules | None = None, seed: int = 0
+    experiments: Sequence[Experiment],
+    *,
+    rules: Rules | None = None,
+    seed: int = 0,
+    answer: Answer = answered,
 ) -> tuple[ScanWindow, ...]:
     """Return one window for each scan that is constant in all but Ts and replicate.
 
@@ -131,20 +136,25 @@ def windows_of(
         Settings of the literal rule.  A physical stop on record is added to them.
     seed : int
         Of the draws behind the statistical answer.
+    answer : Answer
+        Who finds the windows: left out, they are worked out here; `KeptWindows` knows those
+        that were found before.
     """
     walls = _wall_classes(experiments)
     groups = _grouped(experiments, walls)
     groups = {key: records for key, records in groups.items() if _says_something(records)}
     split = _split_fields(groups)
     molar_masses = _molar_masses(groups)
+    questions = [_question(records, rules or Rules(), seed) for records in groups.values()]
+    windows = answer(questions)
     return tuple(
         ScanWindow(
             label=_label(records[0], split[key[: len(SOLUTION)]], molar_masses),
             experiments=_ordered(records),
-            window=_window(records, rules or Rules(), seed),
+            window=window,
             split_by=split[key[: len(SOLUTION)]],
         )
-        for key, records in groups.items()
+        for (key, records), window in zip(groups.items(), windows, strict=True)
     )
 
 
@@ -178,7 +188,7 @@ def _entry(record: Experiment, quantity: str) -> float | Reading | None:
     return readings[0] if len(readings) == 1 else record.value(quantity)
 
 
-def _window(records: Sequence[Experiment], rules: Rules, seed: int) -> Window:
+def _question(records: Sequence[Experiment], rules: Rules, seed: int) -> Question:
     hottest = max(
         (r.dissolution_temperature for r in records if r.state == "made"), default=0.0
     )
@@ -187,7 +197,7 @@ def _window(records: Sequence[Experiment], rules: Rules, seed: int) -> Window:
         for record in records
         if record.physical_stop and record.dissolution_temperature >= hottest
     ]
-    return find_window(
+    return Question(
         mapping_of(records, "porosity"),
         mapping_of(records, "breaking_extension"),
         rules=replace(rules, physical_stop=stops[0]) if stops else rules,

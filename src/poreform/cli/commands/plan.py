@@ -47,6 +47,7 @@ def plan(
       poreform plan examples/campaign.csv --export for_optimiser
       poreform plan bench.db --only lot=B-7
     """
+    from poreform.cli.keeping import kept_windows
     from poreform.cli.lab_data import lab_data
     from poreform.plan.costs import Costs, spent
     from poreform.plan.export import search_space
@@ -56,9 +57,9 @@ def plan(
     prices = None if costs is None else Costs.from_toml(costs)
     records = lab_data(data, only or ()).imported.experiments
     written = () if export is None else search_space(records).write(export)
-    plans = [
-        outlook(scan, costs=prices, count=count, seed=seed) for scan in windows_of(records)
-    ]
+    with kept_windows() as answer:
+        scans = windows_of(records, answer=answer)
+    plans = [outlook(scan, costs=prices, count=count, seed=seed) for scan in scans]
     bill = None if prices is None else spent(records, prices)
     if as_json:
         say_json({"scans": plans, "spent": bill, "written": written})

@@ -48,6 +48,7 @@ def report(
       poreform report my_scan.csv --recipe new.toml --against old.toml --costs costs.toml
     """
     from poreform.cli.judging import compared, judged
+    from poreform.cli.keeping import kept_windows
     from poreform.cli.lab_data import lab_data
     from poreform.materials.catalogue import load
     from poreform.plan.costs import Costs
@@ -62,15 +63,19 @@ def report(
     imported = source.imported
     virtual = () if simulated is None else records_in(simulated)
     both = None if recipe is None or against is None else (recipe, against)
-    view = view_of_records(
-        (*imported.experiments, *virtual),
-        title=f"Measured scan: {source.title}",
-        verdicts=() if recipe is None else judged(recipe, [imported], folder),
-        notes=imported.notes,
-        recipe_text="" if recipe is None else recipe.read_text(encoding="utf-8"),
-        catalogue=load(folder),
-        costs=None if costs is None else Costs.from_toml(costs),
-    )
+    verdicts = () if recipe is None else judged(recipe, [imported], folder)
+    with kept_windows() as answer:
+        view = view_of_records(
+            (*imported.experiments, *virtual),
+            title=f"Measured scan: {source.title}",
+            verdicts=verdicts,
+            notes=imported.notes,
+            catalogue=load(folder),
+            costs=None if costs is None else Costs.from_toml(costs),
+            answer=answer,
+        )
+    if recipe is not None:
+        view = replace(view, recipe_text=recipe.read_text(encoding="utf-8"))
     if both is not None:
         view = replace(view, difference=compared(both, [imported], folder))
     place = out or source.report

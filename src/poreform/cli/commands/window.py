@@ -36,10 +36,13 @@ def window(
       poreform window my_scan.csv --json
       poreform window bench.db --only lot=B-7
     """
+    from poreform.cli.keeping import kept_windows
     from poreform.cli.lab_data import lab_data
     from poreform.window.scans import any_qualifies, windows_of
 
-    scans = windows_of(lab_data(data, only or ()).imported.experiments)
+    records = lab_data(data, only or ()).imported.experiments
+    with kept_windows() as answer:
+        scans = windows_of(records, answer=answer)
     if figure is not None:
         _draw(scans, figure)
     if as_json:
