@@ -24,8 +24,10 @@ class Condition(ABC):
     name: str
     """Short name, e.g. ``"dissolution temperature"``."""
 
-    limit: str
-    """What is asked for, in words and figures."""
+    @property
+    @abstractmethod
+    def limit(self) -> str:
+        """What is asked for, in words and figures; a plain text where it never varies."""
 
     @abstractmethod
     def rule(self, case: Case) -> Ruling:

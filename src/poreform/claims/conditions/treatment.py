@@ -22,7 +22,7 @@ class AfterTreatment(Condition):
     name = "after-treatment"
 
     @property
-    def limit(self) -> str:  # type: ignore[override]
+    def limit(self) -> str:
         """The codes of the route."""
         return " or ".join(", ".join(self._codes).rsplit(", ", 1))
 

@@ -151,8 +151,12 @@ class Campaign:
         InputError
             A record differs from the one on file under its name and no reason is given.
         """
-        single = isinstance(records, Experiment | StandingObservation)
-        given: Sequence[Record] = [records] if single else list(records)  # type: ignore[list-item, arg-type]
+        # a record is a document, and a document can be iterated over itself: ask first
+        given: list[Record] = (
+            [records]
+            if isinstance(records, Experiment | StandingObservation)
+            else list(records)
+        )
         act = Act("correct" if reason else "add", self._author, reason)
         with self._database.writing() as connection:
             return add_records(connection, given, act, progress=progress)
