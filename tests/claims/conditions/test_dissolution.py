@@ -38,6 +38,37 @@ def test_another_concentration_is_not_known_with_its_distance(case, scan):
     assert found.evidence == "the nearest scan is at 30 wt%, 5 wt% away"
 
 
+@pytest.fixture
+def blend(case):
+    """A function of records: 25 wt% polymer with 8 wt% resin in the solution."""
+
+    def make(records):
+        return case(
+            records,
+            resin={"name": "PMMA", "concentration": "8 wt%"},
+            treatment={"code": "iv", "liquid": "acetone", "edges": "free", "time": "1 min"},
+        )
+
+    return make
+
+
+def test_a_blend_is_judged_by_the_polymer_alone_at_its_share_of_the_solution(blend, scan):
+    """Resin is stated apart: the scan at 25 wt% counts, neither 33 nor 25/92 = 27.2 wt%."""
+    found = WithinWindow().rule(blend(scan(130.0, 160.0)))
+    assert found.answer is Answer.MET
+    assert "25 wt% of polymer, the resin apart" in found.value
+    for other in (0.33, 0.272):
+        away = WithinWindow().rule(blend(scan(130.0, 160.0, concentration=other)))
+        assert away.answer is Answer.NOT_KNOWN
+        assert away.next_step == "scan Ts at 25 wt% of polymer without the resin"
+
+
+def test_a_scan_of_the_blend_itself_gives_no_bounds(blend, scan):
+    """Tl and Tu are defined on solutions of the polymer alone."""
+    with_resin = scan(130.0, 160.0, resin="PMMA", resin_concentration=0.08)
+    assert WithinWindow().rule(blend(with_resin)).answer is Answer.NOT_KNOWN
+
+
 def test_the_probability_stands_beside_the_answer(case, scan):
     assert "P(Tl <= Ts <= Tu) = 1.00" in WithinWindow().rule(case(scan(130.0, 160.0))).value
 

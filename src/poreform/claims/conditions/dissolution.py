@@ -1,4 +1,8 @@
-"""Condition (C): the polymer is dissolved at a Ts between Tl and Tu."""
+"""Condition (C): the polymer is dissolved at a Ts between Tl and Tu.
+
+The concentration of a blend is that of its polymer in the whole solution, the resin stated
+apart: Tl and Tu are defined on solutions of the polymer alone and applied to the blend.
+"""
 
 from typing import final
 
@@ -18,7 +22,7 @@ class WithinWindow(Condition):
     """Tl <= Ts <= Tu, both of this polymer, solvent and concentration."""
 
     name = "dissolution (C)"
-    limit = "Tl <= Ts <= Tu of this w"
+    limit = "Tl <= Ts <= Tu of this w (polymer in the solution)"
 
     def rule(self, case: Case) -> Ruling:
         """Return the answer of a scan at the recipe's own w, measured before simulated."""
@@ -33,7 +37,7 @@ class WithinWindow(Condition):
             for scan in own:
                 answer = place(temperature, scan.window.lower, scan.window.upper)
                 if answer is not Answer.NOT_KNOWN:
-                    return _decided(answer, temperature, scan)
+                    return _decided(answer, case, scan)
             undecided += own
         if undecided:
             return unknown(
@@ -66,13 +70,14 @@ def is_open(bound: Bound) -> bool:
     return Flag.LAST_INTERVAL in bound.flags and Flag.PHYSICAL_STOP not in bound.flags
 
 
-def _decided(answer: Answer, temperature: float, scan: ScanWindow) -> Ruling:
+def _decided(answer: Answer, case: Case, scan: ScanWindow) -> Ruling:
+    temperature = from_si(case.recipe.dissolution.temperature, "degC")
     lower, upper = scan.window.lower.value, scan.window.upper.value
     chance = scan.window.inside.get(round(temperature, 6))
     tail = "" if chance is None else f" (P(Tl <= Ts <= Tu) = {chance:.2f})"
     return Ruling(
         answer,
-        f"Ts = {temperature:g} degC, Tl = {lower:g}, Tu = {upper:g} degC{tail}",
+        f"Ts = {temperature:g} degC, Tl = {lower:g}, Tu = {upper:g} degC{tail}{_at(case)}",
         scan.label,
         EvidenceKind.SIMULATED if scan.simulated else EvidenceKind.MEASURED,
         "confirm the simulated scan by a measured one" if scan.simulated else "",
@@ -94,5 +99,13 @@ def _elsewhere(case: Case, temperature: float) -> Ruling:
     return unknown(
         f"Ts = {temperature:g} degC",
         near,
-        f"scan Ts at {100 * case.concentration:g} wt%",
+        f"scan Ts at {100 * case.concentration:g} wt%"
+        + (" of polymer without the resin" if case.resin else ""),
     )
+
+
+def _at(case: Case) -> str:
+    """Return which w of a blend was compared; empty for a plain solution."""
+    if case.resin is None:
+        return ""
+    return f" at {100 * case.concentration:g} wt% of polymer, the resin apart"
