@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from poreform.thermo.fitting import FittedSystem
     from poreform.thermo.phase_diagram import PhaseDiagram
     from poreform.thermo.planar_interface import PlanarInterface
-    from poreform.thermo.standing import Standing
 
 CONCENTRATIONS = (0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60)
 """Weight fractions that the table lists: the range of the routes."""
@@ -50,6 +49,7 @@ def prepare(asked: Asked) -> Prepared:
     from poreform.materials.catalogue import load
     from poreform.process.line import resolve
     from poreform.process.recipe import Recipe
+    from poreform.process.standing import standing_of
     from poreform.thermo.fitting import fitted_system
     from poreform.thermo.phase_diagram import phase_diagram
     from poreform.thermo.planar_interface import planar_interface
@@ -66,7 +66,7 @@ def prepare(asked: Asked) -> Prepared:
         )
         system = fit.system
     found = phase_diagram(system, undercooling=_crystals(asked.undercooling, points))
-    prediction = planar_interface(found, standing=_standing(line))
+    prediction = planar_interface(found, standing=standing_of(line))
     return Prepared(line, found, prediction, fit, points)
 
 
@@ -82,16 +82,6 @@ def _crystals(
     if points is not None and points.crystallisation is not None:
         return points.crystallisation
     return HeterogeneousNuclei().mean_undercooling.value
-
-
-def _standing(line: "Line") -> "Standing":
-    from poreform.thermo.standing import Standing, pvdf_melt_viscosity
-
-    at = line.recipe.dissolution.temperature
-    return Standing(
-        diluent_viscosity=line.diluent.viscosity_at(at, extrapolate=True),
-        melt_viscosity=pvdf_melt_viscosity(line.molar_mass),
-    )
 
 
 def draw(prepared: Prepared, path: Path) -> None:

@@ -49,13 +49,17 @@ def evidence_on(
     from poreform.claims.evidence import Evidence
     from poreform.cli.keeping import kept_windows
     from poreform.process.line import resolve
+    from poreform.process.standing import standing_of
+    from poreform.thermo.planar_interface import planar_interface
     from poreform.virtual.conditions import Conditions, Models
 
     conditions = Conditions(resolve(recipe, catalogue), catalogue, Models())
+    diagram = conditions.diagram
     with kept_windows() as answer:
         return Evidence.of(
             [record for entry in data for record in entry.experiments],
             standing=[seen for entry in data for seen in entry.standing],
-            diagram=conditions.diagram,
+            diagram=diagram,
+            prediction=planar_interface(diagram, standing=standing_of(conditions.line)),
             answer=answer,
         )

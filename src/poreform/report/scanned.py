@@ -9,6 +9,7 @@ from poreform.core.history import History
 from poreform.materials.evidence import EvidenceRow, facts_used
 from poreform.process.constants import ConstantRow, listing
 from poreform.process.leaching import Leaching
+from poreform.process.standing import standing_of
 from poreform.process.stretching import Drawing
 from poreform.report.choice import three_records
 from poreform.report.view import (
@@ -41,7 +42,7 @@ def view_of_scan(result: ScanResult) -> ScanView:
         scans=scans,
         experiments=records,
         diagram=diagram,
-        prediction=planar_interface(diagram),
+        prediction=planar_interface(diagram, standing=standing_of(result.line)),
     )
     made = [run for run in result.runs if run.layers > 0]
     shown = three_records([run.experiment for run in made], scans)

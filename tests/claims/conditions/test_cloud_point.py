@@ -2,11 +2,7 @@
 
 import pytest
 
-from poreform.claims.conditions.cloud_point import (
-    AboveCloudPoint,
-    UniformSolution,
-    cloud_point_of,
-)
+from poreform.claims.conditions.cloud_point import AboveCloudPoint, UniformSolution
 from poreform.claims.verdict import Answer, EvidenceKind
 from poreform.core.reading import Reading
 from poreform.thermo.phase_diagram import phase_diagram
@@ -15,9 +11,9 @@ from poreform.thermo.substances import system_of
 
 @pytest.fixture
 def cloudy(record):
-    def make(celsius):
+    def make(celsius, std=None):
         return record(
-            150.0, readings=(Reading("cloud_point", celsius, "degC", "standing"),)
+            150.0, readings=(Reading("cloud_point", celsius, "degC", "standing", std=std),)
         )
 
     return make
@@ -61,22 +57,58 @@ def test_without_a_clear_solution_above_the_cloud_point_is_at_least_there(case, 
     assert "at least 130 degC" in found.value
 
 
-def test_another_concentration_has_its_own_cloud_point(case, standing):
-    assert (
-        cloud_point_of(case(standing=[standing(130.0, "cloudy", concentration=0.3)]))
-        is None
+@pytest.mark.parametrize(
+    ("tcp", "std", "answer", "chance"),
+    [
+        (136.0, 2.0, Answer.MET, "0.98"),
+        (139.0, 2.0, Answer.NOT_KNOWN, "0.69"),
+        (141.0, 2.0, Answer.NOT_KNOWN, "0.31"),
+        (144.0, 2.0, Answer.NOT_MET, "0.02"),
+        (139.0, 0.5, Answer.MET, "0.98"),
+    ],
+)
+def test_the_error_of_the_cloud_point_may_leave_it_undecided(
+    case, cloudy, tcp, std, answer, chance
+):
+    """P(Ts - 10 >= Tcp) is the normal distribution at (140 - Tcp)/std."""
+    found = AboveCloudPoint().rule(case([cloudy(tcp, std)]))
+    assert found.answer is answer
+    assert found.value.endswith(f"P(at least 10 K) = {chance}")
+
+
+def test_what_is_undecided_names_the_observation_that_decides(case, cloudy, standing):
+    """The dope at 150 degC: clear or cloudy at 140 degC; or else dissolve hotter."""
+    open_case = AboveCloudPoint().rule(case([cloudy(139.0, 2.0)]))
+    assert open_case.next_step == (
+        "not decided: cool the uniform solution to 140 degC and let it stand: clear there "
+        "decides for it, cloudy against it; or dissolve at 152.3 degC or hotter"
     )
+    clear, cloud = (
+        AboveCloudPoint().rule(case(standing=[standing(celsius, seen)])).answer
+        for celsius, seen in ((140.0, "one phase"), (140.1, "cloudy"))
+    )
+    assert (clear, cloud) == (Answer.MET, Answer.NOT_MET)
 
 
-def test_a_predicted_cloud_point_carries_the_doubt_of_chi(case, catalogue):
-    solvent = {"name": "dibutyl maleate"}
+def test_a_predicted_cloud_point_asks_to_be_confirmed(case, catalogue):
+    solvent = {"name": "sulfolane"}
     plain = case(solvent=solvent)
     system = system_of(plain.polymer, plain.diluent, catalogue, molar_mass=plain.molar_mass)
     diagram = phase_diagram(system, undercooling=20.0)
-    bracket = cloud_point_of(case(solvent=solvent, diagram=diagram))
-    phi = diagram.system.volume_fraction(0.25, system.reference_temperature)
-    assert bracket.low < diagram.cloud_temperature(phi) < bracket.high
-    assert bracket.kind is EvidenceKind.PREDICTED
+    found = AboveCloudPoint().rule(case(solvent=solvent, diagram=diagram))
+    assert (found.answer, found.kind) == (Answer.MET, EvidenceKind.PREDICTED)
+    assert "standard deviation" in found.value
+    assert found.next_step.startswith("confirm it: cool the uniform solution to 140 degC")
+
+
+def test_no_dissolution_above_the_boiling_point_is_proposed(case, cloudy):
+    """Dibutyl phthalate boils at 340 degC."""
+    low, high = (
+        AboveCloudPoint().rule(case([cloudy(140.0, std)])).next_step
+        for std in (60.0, 130.0)
+    )
+    assert "or dissolve at" in low
+    assert "or dissolve at" not in high
 
 
 def test_nothing_known_is_not_known(case):

@@ -9,6 +9,7 @@ from poreform.claims.verdict import Answer, EvidenceKind
 from poreform.core.reading import Reading
 from poreform.thermo.phase_diagram import phase_diagram
 from poreform.thermo.planar_interface import planar_interface
+from poreform.thermo.standing import Standing
 from poreform.thermo.substances import system_of
 
 
@@ -110,3 +111,41 @@ def test_an_observation_goes_before_a_prediction(case, standing, diagram):
         case(standing=seen, diagram=diagram("dibutyl phthalate"))
     )
     assert found.kind is EvidenceKind.MEASURED
+
+
+def test_a_prediction_tells_its_sentence_the_two_liquids_and_how_long_they_part(
+    case, diagram
+):
+    """The time is that of Stokes for the figures that stand beside it."""
+    standing = Standing(diluent_viscosity=2e-3, melt_viscosity=1e4)
+    found = planar_interface(diagram("dibutyl maleate"), standing=standing)
+    found = replace(
+        found, is_estimate=False, kinetic=replace(found.kinetic, settling_time=7.6e3)
+    )
+    plain = case()
+    ruling = PlanarInterfaceForms().rule(
+        replace(plain, evidence=replace(plain.evidence, prediction=found))
+    )
+    gap = found.kinetic
+    assert found.sentence in ruling.evidence
+    assert f"{abs(gap.density_difference):.3g} kg/m3 apart" in ruling.evidence
+    assert "part after about 2 h (order of magnitude)" in ruling.evidence
+    assert ruling.next_step.endswith(
+        f"at {gap.observation_temperature - 273.15:.4g} degC for about 2 h"
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(45.0, "40 s"), (90.0, "90 s"), (300.0, "5 min"), (7.3e3, "2 h"), (4e5, "5 days")],
+)
+def test_a_time_is_told_to_an_order_of_magnitude(case, diagram, seconds, words):
+    found = planar_interface(diagram("dibutyl maleate"))
+    found = replace(
+        found, is_estimate=False, kinetic=replace(found.kinetic, settling_time=seconds)
+    )
+    plain = case()
+    ruling = PlanarInterfaceForms().rule(
+        replace(plain, evidence=replace(plain.evidence, prediction=found))
+    )
+    assert f"part after about {words} " in ruling.evidence

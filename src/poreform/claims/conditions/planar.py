@@ -15,6 +15,9 @@ SURE = 0.95
 LEAST_CONCENTRATION = 0.1
 MOST_CONCENTRATION = 0.6
 
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
+"""[s]."""
+
 
 @final
 class PlanarInterfaceForms(Condition):
@@ -110,16 +113,53 @@ def _predicted(found: PlanarInterface) -> Ruling:
         value += (
             f"; greatest margin {gap.margin:.3g} K at {100 * gap.weight_fraction:.3g} wt%"
         )
-    if gap.concentrations is not None:
-        low, high = gap.concentrations
-        value += f"; expected from {100 * low:.3g} to {100 * high:.3g} wt%"
-    evidence = f"phase diagram, undercooling {found.undercooling:g} K"
-    next_step = "let uniform solutions of 10-60 wt% stand below the cloud point"
+    evidence = (
+        f"phase diagram, undercooling {found.undercooling:g} K: {found.sentence}"
+        f"{_two_liquids(found)}"
+    )
+    next_step = _observe(found)
     if found.is_estimate:
-        return unknown(value, f"{evidence}; chi is only a Hansen estimate", next_step)
+        return unknown(value, evidence, next_step)
     answer = Answer.NOT_KNOWN
     if gap.probability >= SURE:
         answer = Answer.MET
     elif gap.probability <= 1.0 - SURE:
         answer = Answer.NOT_MET
     return Ruling(answer, value, evidence, EvidenceKind.PREDICTED, next_step)
+
+
+def _two_liquids(found: PlanarInterface) -> str:
+    """Return how the two liquids would lie one above the other; empty where none form."""
+    gap = found.kinetic
+    if found.is_estimate or gap.weight_lean is None or gap.weight_rich is None:
+        return ""
+    kelvin, apart = gap.observation_temperature, gap.density_difference
+    if kelvin is None or apart is None:
+        return ""
+    words = (
+        f"; at {from_si(kelvin, 'degC'):.4g} degC liquids of {100 * gap.weight_lean:.3g} "
+        f"and {100 * gap.weight_rich:.3g} wt%, {abs(apart):.3g} kg/m3 apart"
+    )
+    if gap.settling_time is not None:
+        words += f", part after about {_duration(gap.settling_time)} (order of magnitude)"
+    return words
+
+
+def _observe(found: PlanarInterface) -> str:
+    """Return the observation that settles it: at the widest gap, long enough."""
+    gap = found.kinetic
+    if found.is_estimate or gap.observation_temperature is None:
+        return "let uniform solutions of 10-60 wt% stand below the cloud point"
+    wait = "" if gap.settling_time is None else f" for about {_duration(gap.settling_time)}"
+    return (
+        f"let a uniform solution of {100 * gap.weight_fraction:.3g} wt% stand below the "
+        f"cloud point, at {from_si(gap.observation_temperature, 'degC'):.4g} degC{wait}"
+    )
+
+
+def _duration(seconds: float) -> str:
+    """Return a time that is known to an order of magnitude."""
+    for size, unit in ((DAY, "days"), (HOUR, "h"), (MINUTE, "min")):
+        if seconds >= 2.0 * size:
+            return f"{float(f'{seconds / size:.1g}'):g} {unit}"
+    return f"{float(f'{seconds:.1g}'):g} s"
