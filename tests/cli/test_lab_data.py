@@ -43,10 +43,19 @@ def test_a_campaign_gives_the_records_of_its_file(table, bench):
 
 
 def test_a_report_lies_beside_its_data(table, bench):
-    assert lab_data(str(table)).title == "spring scan"
     assert lab_data(str(table)).report == table.with_suffix(".html")
     assert lab_data(str(bench)).report == bench.with_suffix(".html")
     assert lab_data(f"sqlite:///{bench}").report == Path(bench).with_suffix(".html")
+
+
+def test_a_campaign_has_a_name_and_a_file_is_told_by_what_it_holds(table, bench):
+    assert (lab_data(str(table)).title, lab_data(str(bench)).title) == (
+        "",
+        "Campaign bench",
+    )
+    assert lab_data(str(table)).words == f"3 records of {table.name}"
+    chosen = lab_data(str(bench), ["lot=A"]).words
+    assert chosen == "2 records of the campaign bench.db, only lot=A"
 
 
 def test_a_campaign_says_whose_state_it_is(bench):

@@ -23,7 +23,10 @@ class LabData:
     """The records themselves."""
 
     title: str
-    """Name of the file or campaign in words."""
+    """What a campaign is called; empty for a file, which its content names better."""
+
+    words: str
+    """Where the records were read, in words."""
 
     report: Path
     """Where their report is written unless told otherwise."""
@@ -55,8 +58,9 @@ def lab_data(place: str, only: Sequence[str] = ()) -> LabData:
     )
     return LabData(
         replace(imported, experiments=_some(records, place, only)),
-        path.stem.replace("_", " "),
-        path.with_suffix(".html"),
+        title="",
+        words=_words(path.name, len(records), only),
+        report=path.with_suffix(".html"),
     )
 
 
@@ -78,8 +82,16 @@ def from_campaign(place: str, only: Sequence[str] = ()) -> LabData:
     beside = Path(campaign.name).with_suffix(".html")
     here = "://" in campaign.name
     return LabData(
-        imported, stem.replace("_", " "), Path(f"{stem}.html") if here else beside
+        imported,
+        title=f"Campaign {stem.replace('_', ' ')}",
+        words=_words(f"the campaign {Path(campaign.name).name}", len(records), only),
+        report=Path(f"{stem}.html") if here else beside,
     )
+
+
+def _words(place: str, count: int, only: Sequence[str]) -> str:
+    chosen = f", only {' and '.join(only)}" if only else ""
+    return f"{count} records of {place}{chosen}"
 
 
 def _choice(text: str) -> tuple[str, str]:

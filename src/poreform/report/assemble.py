@@ -8,14 +8,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from poreform.core.files import write_text_atomic
-from poreform.report.figures.trends import lab_unit
 from poreform.report.figures.window import EXPLAINED
 from poreform.report.headline import headline
+from poreform.report.printing import FILTERS, as_printed
 from poreform.report.sections import sections
 from poreform.report.view import ScanView
-
-PRINTED = (("degC", "°C"), (">=", "≥"), ("<=", "≤"), (" -> ", " → "))
-"""How the sentences of a program are printed on a page."""
 
 
 def report_html(view: ScanView) -> str:
@@ -43,32 +40,6 @@ def write_report(view: ScanView, path: Path) -> None:
     write_text_atomic(path, report_html(view))
 
 
-def as_printed(value: object) -> object:
-    """Return text as people print it: °C, ≥ and ≤; anything else as it is.
-
-    What is marked as ready for the page, drawings and the recipe as written, is left alone.
-    """
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    for plain, printed in PRINTED:
-        value = value.replace(plain, printed)
-    return value
-
-
-def chance(probability: float | None) -> str:
-    """Return a probability with no more digits than 4000 draws can tell."""
-    if probability is None:
-        return "-"
-    if probability < 0.01:
-        return "< 0.01"
-    return "> 0.99" if probability > 0.99 else f"{probability:.2f}"
-
-
-def capitalised(text: str) -> str:
-    """Return a sentence with a capital at its head; names such as Tl keep theirs."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -79,7 +50,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["printed"] = lab_unit
-    environment.filters["chance"] = chance
-    environment.filters["capitalised"] = capitalised
+    environment.filters.update(FILTERS)
     return environment

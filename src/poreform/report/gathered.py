@@ -8,6 +8,7 @@ from poreform.materials.catalogue import Catalogue, load
 from poreform.plan.costs import Costs, spent
 from poreform.report.advice import advice_of
 from poreform.report.beside import beside
+from poreform.report.subject import subject
 from poreform.report.view import RunView, ScanView
 from poreform.window.question import Answer, answered
 from poreform.window.scans import windows_of
@@ -16,7 +17,7 @@ from poreform.window.scans import windows_of
 def view_of_records(
     experiments: Sequence[Experiment],
     *,
-    title: str,
+    title: str = "",
     verdicts: Sequence[Verdict] = (),
     notes: Sequence[str] = (),
     catalogue: Catalogue | None = None,
@@ -27,14 +28,14 @@ def view_of_records(
 
     Where simulated records are among them, each measured scan stands beside the simulated
     one of its solution; the `catalogue` tells abbreviations of solvents.  With `costs` the
-    view says what the records have cost and what is still to come.  `answer` finds the
-    windows.
+    view says what the records have cost and what is still to come.  Without a `title` the
+    view is called by what was scanned.  `answer` finds the windows.
     """
     records = tuple(experiments)
     scans = windows_of(records, answer=answer)
     mixed = len({scan.simulated for scan in scans}) == 2
     return ScanView(
-        title=title,
+        title=title or subject(scans),
         experiments=records,
         scans=scans,
         beside=beside(scans, catalogue or load()) if mixed else (),

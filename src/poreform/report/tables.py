@@ -149,12 +149,21 @@ def _spread(values: list[float], mean: float, stated: list[float | None]) -> flo
 
 
 def with_spread(value: float, spread: float | None) -> str:
-    """Return ``"72.1 ± 0.4"``: two figures of the spread, the value to the same place."""
+    """Return ``"72.1 ± 0.4"``: the value to the place to which its spread is known.
+
+    Two digits of the spread where the first two are below 36, else one: no digit then
+    stands for less than a thirtieth of the spread (Particle Data Group, Review of Particle
+    Physics, section "Rounding", with its 354 rounded up).
+    """
     if spread is None or spread <= 0.0:
         return f"{value:.4g}"
-    place = 1 - math.floor(math.log10(spread))
+    leading = math.floor(math.log10(spread))
+    first_two = round(spread / 10.0 ** (leading - 1))
+    if first_two >= 95:  # 0.97 is 1.0: the place of its last digit stays
+        leading, first_two = leading + 1, 10
+    place = (1 if first_two < 36 else 0) - leading
     if place > 6 or abs(value) >= 1e6:
-        return f"{value:.4g} ± {spread:.2g}"
+        return f"{value:.4g} ± {spread:.{2 if first_two < 36 else 1}g}"
     digits = max(place, 0)
     return f"{round(value, place):.{digits}f} ± {round(spread, place):.{digits}f}"
 

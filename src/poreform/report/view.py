@@ -138,6 +138,9 @@ class ScanView:
     experiments: tuple[Experiment, ...]
     """Every record of the scan or campaign, failed ones too."""
 
+    source: str = ""
+    """Where the records were read, in words: a file or a campaign."""
+
     scans: tuple[ScanWindow, ...] = ()
     """One window per scan that is constant in all but Ts and replicate."""
 

@@ -20,6 +20,20 @@ def test_wet_meets_half_dry_where_it_is_marked(run):
     ]
 
 
+def test_marks_close_together_do_not_cover_each_other():
+    pressure = np.linspace(0.0, 1e5, 5)
+    close = PorometryCurves(pressure, 0.5 * pressure, pressure, 5.0e4, 5.01e4)
+    heights = [text.xy[1] for text in figure_porometry(close).axes[0].texts]
+    assert abs(heights[0] - heights[1]) > 0.1
+
+
+def test_the_key_stands_above_the_curves(run):
+    axes = porometry_of_run(run(100)).axes[0]
+    assert axes.get_legend().get_bbox_to_anchor().transformed(
+        axes.transAxes.inverted()
+    ).y0 == pytest.approx(1.0)
+
+
 def test_unknown_points_are_not_marked():
     pressure = np.linspace(0.0, 1e5, 5)
     axes = figure_porometry(PorometryCurves(pressure, 0.5 * pressure, pressure)).axes[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from poreform.core.reading import Reading
 from poreform.report.figures.trends import lab_unit, trends_of_scan
 from poreform.window.scans import windows_of
 
@@ -27,6 +28,26 @@ def test_each_scan_has_its_line(scan_view, experiment):
         "25 wt% PVDF in dibutyl phthalate, simulated",
         "30 wt% PVDF in dibutyl phthalate, simulated",
     ]
+
+
+def test_what_stands_still_is_not_drawn_as_a_fall(scan_view, experiment):
+    records = [
+        experiment(celsius).model_copy(
+            update={
+                "readings": (
+                    Reading("pore_connectivity", 99.999 - 1e-5 * celsius, "%", "voxels"),
+                )
+            }
+        )
+        for celsius in (100, 105)
+    ]
+    (axes,) = [
+        entry
+        for entry in trends_of_scan(scan_view(scans=windows_of(records))).axes
+        if entry.get_visible()
+    ]
+    low, high = axes.get_ylim()
+    assert high - low > 1.0
 
 
 @pytest.mark.parametrize(

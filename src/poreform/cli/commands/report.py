@@ -16,6 +16,12 @@ def report(
     data: LabData,
     *,
     only: Only = None,
+    title: Annotated[
+        str,
+        typer.Option(
+            help="Headline; default: name of recipe or campaign, or the solution."
+        ),
+    ] = "",
     out: Annotated[
         Path | None, typer.Option(help="The report; default: beside the data.")
     ] = None,
@@ -44,6 +50,7 @@ def report(
 
       poreform report examples/measured_scan.csv
       poreform report my_scan.csv --recipe my_recipe.toml --out report.html
+      poreform report my_scan.csv --title "PVDF of spring, lot B-7"
       poreform report my_scan.csv --simulated results
       poreform report my_scan.csv --recipe new.toml --against old.toml --costs costs.toml
     """
@@ -62,22 +69,22 @@ def report(
     source = lab_data(data, only or ())
     imported = source.imported
     virtual = () if simulated is None else records_in(simulated)
-    both = None if recipe is None or against is None else (recipe, against)
     verdicts = () if recipe is None else judged(recipe, [imported], folder)
     with kept_windows() as answer:
         view = view_of_records(
             (*imported.experiments, *virtual),
-            title=f"Measured scan: {source.title}",
+            title=title or _name_of(recipe) or source.title,
             verdicts=verdicts,
             notes=imported.notes,
             catalogue=load(folder),
             costs=None if costs is None else Costs.from_toml(costs),
             answer=answer,
         )
+    view = replace(view, source=source.words)
     if recipe is not None:
         view = replace(view, recipe_text=recipe.read_text(encoding="utf-8"))
-    if both is not None:
-        view = replace(view, difference=compared(both, [imported], folder))
+    if recipe is not None and against is not None:
+        view = replace(view, difference=compared((recipe, against), [imported], folder))
     place = out or source.report
     write_report(view, place)
     if as_json:
@@ -86,3 +93,9 @@ def report(
         say(headline(view).answer, style="bold")
         say(f"report: {place}")
     return DONE
+
+
+def _name_of(recipe: Path | None) -> str:
+    from poreform.process.recipe import Recipe
+
+    return "" if recipe is None else Recipe.from_toml(recipe).name

@@ -1,9 +1,19 @@
 """Wet and dry gas flow against pressure, with the bubble point and the half-dry point."""
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from poreform.core.units import from_si
-from poreform.report.style import BLUE, GREEN, INK, MUTED, ORANGE, house_style, one_axes
+from poreform.report.style import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    house_style,
+    key_above,
+    one_axes,
+)
 from poreform.report.view import PorometryCurves, RunView
 
 
@@ -18,11 +28,11 @@ def figure_porometry(curves: PorometryCurves) -> Figure:
         pressure, 0.5 * curves.dry_flow / largest, color=MUTED, ls="--", label="half dry"
     )
     axes.plot(pressure, curves.wet_flow / largest, color=BLUE, label="wet")
-    _mark(figure, curves.bubble_pressure, "bubble point")
-    _mark(figure, curves.half_dry_pressure, "half dry")
+    _mark(axes, curves.bubble_pressure, "bubble point", height=1.0)
+    _mark(axes, curves.half_dry_pressure, "half dry", height=0.86)
     axes.set(xlabel="pressure / bar", ylabel="flow / largest dry flow", ylim=(0.0, 1.05))
     axes.set_xlim(left=0.0)
-    axes.legend(loc="lower right")
+    key_above(axes)
     return figure
 
 
@@ -31,13 +41,13 @@ def porometry_of_run(run: RunView) -> Figure | None:
     return None if run.porometry is None else figure_porometry(run.porometry)
 
 
-def _mark(figure: Figure, pressure: float | None, words: str) -> None:
+def _mark(axes: Axes, pressure: float | None, words: str, *, height: float) -> None:
+    """Mark a pressure; marks at different heights do not cover each other."""
     if pressure is None:
         return
-    axes = figure.axes[0]
     bar = from_si(pressure, "bar")
     axes.axvline(bar, color=GREEN, lw=0.9, ls=":")
     axes.annotate(
-        f"{words}\n{bar:.3g} bar", (bar, 1.0), xytext=(3, -2), textcoords="offset points",
-        va="top", fontsize=7, color=INK,
+        f"{words}\n{bar:.3g} bar", (bar, height), xytext=(3, -2), va="top", fontsize=7,
+        textcoords="offset points", color=INK,
     )  # fmt: skip

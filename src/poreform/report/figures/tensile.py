@@ -14,8 +14,8 @@ def figure_tensile(curve: StressStrain) -> Figure:
     axes.plot(strain, stress, color=BLUE)
     axes.plot(strain[-1:], stress[-1:], color=VERMILION, marker="x", ls="none", ms=7)
     axes.annotate(
-        f"break at {strain[-1]:.3g} %", (strain[-1], stress[-1]), xytext=(-4, -12),
-        textcoords="offset points", ha="right", fontsize=8,
+        f"break at {strain[-1]:.3g} %", (0.97, 0.04), xycoords="axes fraction",
+        ha="right", fontsize=8,
     )  # fmt: skip
     axes.set(xlabel="elongation / %", ylabel="nominal stress / MPa")
     axes.set_xlim(left=0.0)

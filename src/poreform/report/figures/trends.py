@@ -24,6 +24,9 @@ SHOWN_ELSEWHERE = {"porosity", "breaking_extension"}
 """Quantities that the window figure shows."""
 
 COLUMNS = 3
+
+LEAST_SPAN = 0.02
+"""Of a scale, over its middle: what changes less stands still, and its noise looks so."""
 SERIES = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-."), (PURPLE, "D", ":"),
           (VERMILION, "v", "-"))  # fmt: skip
 """Colour, marker and line of each scan, in turn."""
@@ -81,7 +84,7 @@ def _panel(axes: Axes, rows: Sequence[FigureRow], solutions: Sequence[str]) -> N
     quantity = rows[0].quantity
     unit = lab_unit(quantity.unit)
     axes.set_title(quantity.name.replace("_", " "), fontsize=8.0)
-    axes.set_ylabel(unit or "1", fontsize=7.5)
+    axes.set_ylabel(unit, fontsize=7.5)
     for index, solution in enumerate(solutions):
         colour, marker, line = SERIES[index % len(SERIES)]
         ours = [row for row in rows if row.solution == solution]
@@ -91,3 +94,10 @@ def _panel(axes: Axes, rows: Sequence[FigureRow], solutions: Sequence[str]) -> N
             yerr=np.array([row.spread or 0.0 for row in ours]),
             color=colour, marker=marker, ls=line, ms=3, lw=1.1, label=solution,
         )  # fmt: skip
+    axes.ticklabel_format(axis="y", useOffset=False)
+    middle = math.fsum(row.mean for row in rows) / len(rows)
+    low, high = axes.get_ylim()
+    if high - low < LEAST_SPAN * abs(middle):
+        axes.set_ylim(
+            middle - 0.5 * LEAST_SPAN * abs(middle), middle + 0.5 * LEAST_SPAN * abs(middle)
+        )
