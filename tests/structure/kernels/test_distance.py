@@ -55,6 +55,35 @@ def test_without_the_other_phase_the_distance_is_infinite(periodic):
     assert np.isinf(found).all()
 
 
+@pytest.mark.parametrize("periodic", [OPEN, CLOSED])
+@pytest.mark.parametrize("longest", [125, 126, 127, 128, 300])
+@pytest.mark.parametrize("axis", [0, 1, 2])
+def test_wide_and_narrow_pores_are_measured_alike(longest, axis, periodic):
+    # whole numbers of 16 bits see 126 voxels far; from there on float32 takes over
+    lengths = [3, 4, 5]
+    lengths[axis] = 2 * longest + 1 if periodic[0] else longest + 1
+    inside = np.ones(lengths, dtype=bool)
+    np.moveaxis(inside, axis, 0)[0] = False
+    found = np.moveaxis(distance_map(inside, spacing=CUBE, periodic=periodic), axis, 0)
+    steps = np.arange(lengths[axis])
+    if periodic[0]:
+        steps = np.minimum(steps, lengths[axis] - steps)
+    assert (found == steps[:, None, None]).all()
+
+
+@pytest.mark.parametrize("length", [1, 2, 63, 64, 65, 130])
+def test_lines_of_every_length_are_searched_to_their_ends(length):
+    for shape in [(length, 5, 4), (4, length, 5), (5, 4, length)]:
+        inside = noise(0.97, shape)
+        inside[0, 0, 0] = False
+        found = distance_map(inside, spacing=CUBE, periodic=OPEN)
+        assert found == pytest.approx(ndimage.distance_transform_edt(inside), rel=1e-6)
+        copies = ndimage.distance_transform_edt(np.tile(inside, (3, 3, 3)))
+        middle = copies[tuple(slice(n, 2 * n) for n in shape)]
+        found = distance_map(inside, spacing=CUBE, periodic=CLOSED)
+        assert found == pytest.approx(middle, rel=1e-6)
+
+
 def test_outside_the_phase_the_distance_is_zero():
     inside = noise(0.5)
     found = distance_map(inside, spacing=FLAT, periodic=OPEN)
