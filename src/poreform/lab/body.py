@@ -31,8 +31,11 @@ def body_of(sheet: Sheet, header: Header, vocabulary: Vocabulary) -> Body:
     rows = {line: row for line, row in below if not _is_comment(row)}
     faults = list(_fill_down(sheet, header, vocabulary, rows))
     outside: set[int] = set()
+    titled = _titled(header)
     for line, row in rows.items():
-        strays = [k for k, cell in enumerate(row) if cell and _is_untitled(k, header)]
+        strays = [k for k, cell in enumerate(row) if cell and k not in titled]
+        if not strays:
+            continue
         near = [k for k in strays if not sheet.name or _is_replicate(k, header, vocabulary)]
         outside.update(strays)
         if near:
@@ -51,9 +54,10 @@ def _is_comment(row: Row) -> bool:
     return row[0].startswith("# ") or (row[0].startswith("#") and not any(row[1:]))
 
 
-def _is_untitled(place: int, header: Header) -> bool:
-    mapped = any(column.place == place for column in header.columns)
-    return not mapped and (place >= len(header.titles) or not header.titles[place])
+def _titled(header: Header) -> frozenset[int]:
+    """Return the places of the columns that have a title or a meaning."""
+    mapped = {column.place for column in header.columns}
+    return frozenset(mapped | {k for k, title in enumerate(header.titles) if title})
 
 
 def _is_replicate(place: int, header: Header, vocabulary: Vocabulary) -> bool:

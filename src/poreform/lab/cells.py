@@ -15,6 +15,7 @@ _HEADER = re.compile(
 _NUMBER = re.compile(
     r"^(?P<number>[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?)\s*(?P<unit>.*)$"
 )
+_PLAIN = re.compile(r"[+-]?\d+\.\d+")
 _DATE = re.compile(r"^(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d)")
 _ERROR_VALUE = re.compile(r"^#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$")
 _POWER = re.compile(r"\b([munc]?m)([23])(?![\w*])")
@@ -79,6 +80,8 @@ def number(text: str, *, decimals: Decimals) -> tuple[float, str]:
         The cell holds no number, or one that can be read in two ways.
     """
     cell = text.strip()
+    if decimals == "point" and _PLAIN.fullmatch(cell):
+        return _finite(cell, cell), ""  # most cells: nothing in it can be read in two ways
     if cell[:1] in {"=", "@"}:
         raise ValueError(f"{cell[:40]!r} is a formula; save the values")
     if _DATE.match(cell):
@@ -90,10 +93,14 @@ def number(text: str, *, decimals: Decimals) -> tuple[float, str]:
         raise ValueError(f"{cell[:40]!r} is no number")
     digits, unit = found["number"], found["unit"].strip()
     _refuse_two_ways(cell, digits, unit, decimals)
-    value = float(digits.replace(",", "."))
+    return _finite(cell, digits.replace(",", ".")), spelled(unit) if unit else ""
+
+
+def _finite(cell: str, digits: str) -> float:
+    value = float(digits)
     if not math.isfinite(value):
         raise ValueError(f"{cell!r} is no finite number")
-    return value, spelled(unit)
+    return value
 
 
 def _refuse_two_ways(cell: str, digits: str, unit: str, decimals: Decimals) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from poreform.core.collecting import uncollected
 from poreform.core.errors import InputError, UnknownNameError
 from poreform.lab.column_map import ColumnMap
 from poreform.lab.importer import Imported, Importer
@@ -30,7 +31,8 @@ def load(path: Path | str, *, columns: ColumnMap | None = None) -> Imported:
     place = Path(path)
     if not _is_file(place):
         raise InputError(f"{str(place)[:200]}: there is no such file")
-    return importer_of(place, columns).read(place, columns)
+    with uncollected():
+        return importer_of(place, columns).read(place, columns)
 
 
 def importer_of(path: Path, columns: ColumnMap | None = None) -> Importer:

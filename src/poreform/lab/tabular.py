@@ -1,6 +1,6 @@
 """What all tables of lab figures share: header, conditions above it, typed cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,9 @@ MOST_FAULTS = 5
 
 PERCENTAGES = frozenset({"porosity", "breaking_extension"})
 """Fields kept in %, the lab unit of their readings; a deviation goes with its figure."""
+
+Reader = Callable[[Column, str], Any]
+"""Gives what a cell of a column says, as `Table.value` does."""
 
 Placed = tuple[str, int]
 """(field, replicate)."""
@@ -51,6 +54,18 @@ class Table:
         """Give each known column with its text, empty where the row is short."""
         for column in self.columns:
             yield column, row[column.place] if column.place < len(row) else ""
+
+    def reader(self) -> Reader:
+        """Return `value` with a memory: most cells of a column say what others said."""
+        known: dict[tuple[int, str], Any] = {}
+
+        def value(column: Column, text: str) -> Any:  # noqa: ANN401 - of any field
+            cell = column.place, text
+            if cell not in known:
+                known[cell] = self.value(column, text)
+            return known[cell]
+
+        return value
 
     def value(self, column: Column, text: str) -> Any:  # noqa: ANN401 - of any field
         """Return what a cell says, SI or text; None when it is empty.
@@ -90,11 +105,12 @@ def figures_of(table: Table) -> list[dict[str, Any]]:
     """
     figures: list[dict[str, Any]] = []
     faults: list[str] = []
+    read = table.reader()
     for line, row in table.body:
         figure: dict[str, Any] = {}
         for column, text in table.cells(row):
             try:
-                value = table.value(column, text)
+                value = read(column, text)
             except ValueError as error:
                 faults.append(f"row {line}, column {column.title!r}: {error}")
                 continue

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import final
 
+from poreform.core.collecting import uncollected
 from poreform.core.files import write_unhurried
 from poreform.core.progress import Progress, Silent
 from poreform.window.question import Question
@@ -68,7 +69,8 @@ class KeptWindows:
     def __call__(self, questions: Sequence[Question]) -> tuple[Window, ...]:
         """Return the window of each question, in their order."""
         digests = [question.digest() for question in questions]
-        known = {digest: self._read(digest) for digest in set(digests)}
+        with uncollected():
+            known = {digest: self._read(digest) for digest in set(digests)}
         lacking = {
             digest: question
             for digest, question in zip(digests, questions, strict=True)

@@ -15,7 +15,7 @@ from poreform.lab.columns import REPEATED, SCAN
 from poreform.lab.experiment import Experiment
 from poreform.lab.importer import Imported, Importer
 from poreform.lab.sheet import Row
-from poreform.lab.tabular import Placed, Table, is_table_of, read_table, refuse
+from poreform.lab.tabular import Placed, Reader, Table, is_table_of, read_table, refuse
 
 STEP, NEAR = 5.0, 0.5
 """[degC] the grid of a scan, and how near to it a temperature counts as on it."""
@@ -39,8 +39,9 @@ class ScanTable(Importer):
         table = read_table(path, SCAN, columns)
         records: list[Experiment] = []
         faults: list[str] = []
+        read = table.reader()
         for line, row in table.body:
-            found, wrong = _records(table, line, row)
+            found, wrong = _records(table, read, line, row)
             records += found
             faults += wrong
         refuse(table.where, faults)
@@ -50,16 +51,18 @@ class ScanTable(Importer):
         return Imported(experiments=_numbered(records), notes=notes)
 
 
-def _records(table: Table, line: int, row: Row) -> tuple[list[Experiment], list[str]]:
+def _records(
+    table: Table, read: Reader, line: int, row: Row
+) -> tuple[list[Experiment], list[str]]:
     """Return the records of a row, one a replicate column, and what is wrong."""
     values: dict[Placed, Any] = {}
     wrong: list[str] = []
     for column, text in table.cells(row):
         try:
-            if text.casefold() in UNDISSOLVED and column.field.name in REPEATED:
+            if column.field.name in REPEATED and text.casefold() in UNDISSOLVED:
                 value: Any = "not dissolved"
             else:
-                value = table.value(column, text)
+                value = read(column, text)
         except ValueError as error:
             wrong.append(f"row {line}, column {column.title!r}: {error}")
             continue
@@ -127,5 +130,8 @@ def _numbered(records: Sequence[Experiment]) -> tuple[Experiment, ...]:
     for record in records:
         key = (record.dissolution_temperature, record.lot)
         seen[key] = max(seen.get(key, 0) + 1, record.replicate)
-        numbered.append(record.model_copy(update={"replicate": seen[key]}))
+        as_stated = record.replicate == seen[key]
+        numbered.append(
+            record if as_stated else record.model_copy(update={"replicate": seen[key]})
+        )
     return tuple(numbered)

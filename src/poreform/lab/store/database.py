@@ -11,6 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from poreform.core.collecting import uncollected
 from poreform.core.errors import InputError, StoredDataError
 from poreform.core.optional import require
 from poreform.lab.store.address import SQLITE, address, shown
@@ -71,7 +72,7 @@ class Database:
         StoredDataError
             The database cannot be read.
         """
-        with self._told(), self.engine.connect() as connection:
+        with self._told(), uncollected(), self.engine.connect() as connection:
             if not self.is_file:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
@@ -88,7 +89,7 @@ class Database:
         StoredDataError
             The database cannot be written or refuses a row.
         """
-        with self._told(), self.engine.connect() as connection:
+        with self._told(), uncollected(), self.engine.connect() as connection:
             # a reader that turns writer later may be turned down: a writer says so at once
             connection.execution_options(**{BEGINNING: "BEGIN IMMEDIATE"})
             with connection.begin():

@@ -3,9 +3,13 @@
 import secrets
 import time
 from collections.abc import Iterator
+from itertools import count
 
 LENGTH = 32
 """Hexadecimal digits: 12 of the millisecond, 8 of the place within it, 12 at random."""
+
+TOGETHER = 64
+"""Identifiers for which random digits are drawn at a time."""
 
 MOMENT = 12
 """Digits that tell the millisecond."""
@@ -22,7 +26,9 @@ def identifiers(after: str = "") -> Iterator[str]:
         An identifier behind which all others sort, though another clock goes before ours.
     """
     moment = max(time.time_ns() // 1_000_000, int(after[:MOMENT] or "0", 16) + 1)
-    place = 0
-    while True:
-        yield f"{moment:0{MOMENT}x}{place:08x}{secrets.token_hex(6)}"
-        place += 1
+    head = f"{moment:0{MOMENT}x}"
+    for place in count():
+        at = place % TOGETHER
+        if at == 0:
+            tails = secrets.token_hex(6 * TOGETHER)
+        yield f"{head}{place:08x}{tails[12 * at : 12 * at + 12]}"

@@ -1,7 +1,7 @@
 """Parts: a record taken apart into lot, solution, dissolution run ... and put together."""
 
 from collections.abc import Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from pydantic import ValidationError
@@ -52,6 +52,23 @@ FIELDS = {
 _UNSTATED = {"lot": "", "resin": "", "resin_concentration": 0.0}
 """What a record that has no such field stands for."""
 
+_MEMBRANE_FIELDS = {kind: attrgetter(*FIELDS[kind]) for kind in PARTS["membranes"]}
+"""Kind -> what takes its fields from a membrane."""
+
+_READ = {
+    kind: {
+        part: (names, itemgetter(*names))
+        for part in parts
+        if (names := [name for name in FIELDS[part] if name in RECORDS[kind].model_fields])
+    }
+    for kind, parts in PARTS.items()
+}
+"""Kind -> part -> fields that its record has, and what takes them from a row."""
+
+_READING = FIELDS["measurements"]
+_reading_of = itemgetter(*_READING)
+"""Takes the fields of a reading from a row."""
+
 _figures_of = attrgetter(*FIELDS["measurements"])
 
 
@@ -62,10 +79,15 @@ def kind_of(record: Record) -> str:
 
 def parts_of(record: Record) -> dict[str, Content]:
     """Return kind -> content of every part of a record, figures left out."""
+    if isinstance(record, Experiment):  # no column of these holds a file, yes or no
+        return {
+            kind: dict(zip(FIELDS[kind], fields_of(record), strict=True))
+            for kind, fields_of in _MEMBRANE_FIELDS.items()
+        }
     fields = {**_UNSTATED, **dict(record)}
     return {
         kind: {name: _stored(name, fields[name]) for name in FIELDS[kind]}
-        for kind in PARTS[kind_of(record)]
+        for kind in PARTS["standing"]
     }
 
 
@@ -73,12 +95,11 @@ def figures_of(record: Record) -> list[Content]:
     """Return the content of every figure of a record."""
     if not isinstance(record, Experiment):
         return []
+    names = FIELDS["measurements"]
     return [
         {
-            name: _stored(name, value)
-            for name, value in zip(
-                FIELDS["measurements"], _figures_of(reading), strict=True
-            )
+            **dict(zip(names, _figures_of(reading), strict=True)),
+            "raw_file": reading.raw_file or None,
         }
         for reading in record.readings
     ]
@@ -94,19 +115,14 @@ def record_of(
     StoredDataError
         Together they are no record: the database was changed by another program.
     """
-    known = RECORDS[kind].model_fields
-    fields = {
-        name: _read(name, rows[part][name])
-        for part in PARTS[kind]
-        for name in FIELDS[part]
-        if name in known
-    }
+    fields: dict[str, Any] = {}
+    for part, (names, values_of) in _READ[kind].items():
+        fields.update(zip(names, values_of(rows[part]), strict=True))
     try:
         if kind == "membranes":
-            fields["readings"] = tuple(
-                Reading(**{name: _read(name, row[name]) for name in FIELDS["measurements"]})
-                for row in figures
-            )
+            fields["readings"] = tuple([_reading(row) for row in figures])
+        else:
+            fields["raw_file"] = fields["raw_file"] or ""
         return RECORDS[kind].model_validate(fields)
     except ValidationError as error:
         raise StoredDataError(f"a stored record is damaged: {faults(error)}") from error
@@ -114,12 +130,13 @@ def record_of(
         raise StoredDataError(f"a stored figure is damaged: {error}") from error
 
 
+def _reading(row: Mapping[str, Any]) -> Reading:
+    fields = dict(zip(_READING, _reading_of(row), strict=True))
+    return Reading(**{**fields, "raw_file": fields["raw_file"] or ""})
+
+
 def _stored(name: str, value: Any) -> Any:  # noqa: ANN401 - a field of any kind
     """Return a value as its column holds it: no file is NULL, yes and no are 1 and 0."""
     if name == "raw_file":
         return value or None
     return int(value) if isinstance(value, bool) else value
-
-
-def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - a field of any kind
-    return value or "" if name == "raw_file" else value

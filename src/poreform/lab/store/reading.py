@@ -51,7 +51,9 @@ def current(connection: Connection, kind: str, *conditions: Condition) -> list[R
     """Return the rows of a kind that hold now, in the order in which they were added."""
     table = VERSIONED[kind]
     query = select(table).where(_holds(table), *conditions).order_by(table.c.id)
-    return [row._asdict() for row in connection.execute(query)]
+    result = connection.execute(query)
+    names = tuple(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result.all()]
 
 
 def made_of(*, polymer: str = "", solvent: str = "", lot: str = "") -> list[Condition]:

@@ -1,20 +1,25 @@
 """Writing: the rows of one entry of the journal, gathered and written in batches."""
 
 import getpass
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.metadata import version as version_of_package
+from operator import itemgetter
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table, insert
 
 from poreform.core.errors import InputError
-from poreform.lab.store.cells import checked
+from poreform.lab.store.cells import checked, refuse_faulty
 from poreform.lab.store.identifiers import identifiers
 from poreform.lab.store.parts import SHARED, Content
 from poreform.lab.store.raw_file import RawFile
 from poreform.lab.store.reading import current, kept_hashes, last_entry
 from poreform.lab.store.tables import TABLES, VERSIONED
+
+BOOKKEEPING = frozenset({"id", "version", "entry_id", "withdrawn"})
 
 BATCH = 5000
 """Rows gathered before they are written."""
@@ -118,7 +123,7 @@ class Writing:
         return self.entry_id if self._begun else None
 
     def _gather(self, table: str, row: dict[str, Any]) -> None:
-        self._rows[table].append(checked(TABLES[table], row))
+        self._rows[table].append(row)
         self._count += 1
         if self._count >= BATCH:
             self._flush()
@@ -129,7 +134,8 @@ class Writing:
             self.connection.execute(insert(TABLES["entries"]), self._entry())
         for name, rows in self._rows.items():
             if rows:
-                self.connection.execute(insert(TABLES[name]), rows)
+                refuse_faulty(TABLES[name], rows)
+                _insert(self.connection, TABLES[name], rows)
                 rows.clear()
         self._count = 0
 
@@ -148,13 +154,25 @@ class Writing:
         return checked(TABLES["entries"], entry)
 
 
+@lru_cache
+def _content_of(kind: str) -> Callable[[Any], tuple[object, ...]]:
+    """Return what takes the content of a row, its bookkeeping left out."""
+    names = [column.name for column in VERSIONED[kind].columns]
+    return itemgetter(*(n for n in names if n not in BOOKKEEPING))
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Write rows that were looked at: they go to the driver as they are."""
+    statement = insert(table).compile(dialect=connection.dialect)
+    if statement.positiontup is None:
+        connection.exec_driver_sql(str(statement), rows)
+        return
+    values_of = itemgetter(*statement.positiontup)
+    connection.exec_driver_sql(str(statement), [values_of(row) for row in rows])
+
+
 def _content_key(kind: str, content: Any) -> tuple[object, ...]:  # noqa: ANN401 - row or dict
-    names = [
-        column.name
-        for column in VERSIONED[kind].columns
-        if column.name not in {"id", "version", "entry_id", "withdrawn"}
-    ]
-    return (kind, *(content[name] for name in names))
+    return (kind, *_content_of(kind)(content))
 
 
 def _person() -> str:
