@@ -40,11 +40,6 @@ def test_a_strut_is_as_thick_as_it_is():
     assert bar.across == pytest.approx(4.0, abs=0.5)
 
 
-def test_thickness_is_computed_once_for_a_membrane():
-    membrane = strut()
-    assert thickness_of(membrane) is thickness_of(membrane)
-
-
 def test_a_dense_block_is_as_thick_as_long():
     block = Membrane(np.zeros((3, 4, 5), dtype=bool), voxel=1e-7)
     assert thickness_of(block) == pytest.approx(np.full((3, 4, 5), 5e-7))

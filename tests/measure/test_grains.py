@@ -11,6 +11,7 @@ from poreform.measure.grains import (
     equivalent_diameters,
     labelled_grains,
 )
+from poreform.structure.local_size import polymer_local_radius
 from poreform.structure.membrane import Membrane
 
 
@@ -26,10 +27,13 @@ def rod(length):
     return grains
 
 
+def judged(membrane):
+    radius = polymer_local_radius(membrane)
+    return compact_grains(labelled_grains(membrane), membrane, DEFAULT_RULE, radius=radius)
+
+
 def compact(grains):
-    membrane = Membrane(grains == 0, voxel=1e-7, grains=grains)
-    sizes = labelled_grains(membrane)
-    return compact_grains(sizes, membrane, DEFAULT_RULE).tolist()
+    return judged(Membrane(grains == 0, voxel=1e-7, grains=grains)).tolist()
 
 
 def test_a_ball_is_compact():
@@ -65,4 +69,4 @@ def test_balls_that_touch_are_told_apart_by_the_image():
     membrane = by_image(Membrane(~pair, voxel=1e-7))
     sizes = labelled_grains(membrane)
     assert sizes.label.size == 2
-    assert compact_grains(sizes, membrane, DEFAULT_RULE).all()
+    assert judged(membrane).all()

@@ -1,7 +1,6 @@
 """A piece of membrane as coarse finite elements, ready to be pulled."""
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from jaxtyping import Float, Float32, Shaped
@@ -10,18 +9,13 @@ from poreform.core.errors import NotMeasurableError
 from poreform.structure.kernels.elastic import Specimen
 from poreform.structure.kernels.elastic_element import Elements
 from poreform.structure.kernels.spanning import spanning_part
-from poreform.structure.local_size import local_radius
+from poreform.structure.local_size import polymer_local_radius
 from poreform.structure.membrane import Membrane
 
 REACH = 0.25
 """Standard deviation of the averaging of strains over the mean polymer thickness: a
 ligament fails as a whole, not at a point on it; assumed, and what makes the break
 converge with the size of the elements."""
-
-_THICKNESS: WeakKeyDictionary[Membrane, Float32[np.ndarray, "nx ny nz"]] = (
-    WeakKeyDictionary()
-)
-"""Remembered as long as the membrane lives: half of the cost of a pull of 256^3 voxels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +109,9 @@ class Bar:
 
 def thickness_of(membrane: Membrane) -> Float32[np.ndarray, "nx ny nz"]:
     """Return the local thickness of the polymer [m]; a dense block is as thick as long."""
-    if membrane not in _THICKNESS:
-        if membrane.pores.any():
-            radius = local_radius(membrane.polymer_radius, membrane)
-            _THICKNESS[membrane] = np.asarray(2.0 * radius, dtype=np.float32)
-        else:
-            longest = np.float32(max(membrane.size))
-            _THICKNESS[membrane] = np.full(membrane.shape, longest)
-    return _THICKNESS[membrane]
+    if not membrane.pores.any():
+        return np.full(membrane.shape, np.float32(max(membrane.size)))
+    return np.float32(2.0) * polymer_local_radius(membrane)
 
 
 def joined(count: int, wraps: bool, most: int) -> int:  # noqa: FBT001 - internal

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-from jaxtyping import Bool, Float64
+from jaxtyping import Bool, Float32, Float64
 
 from poreform.core.errors import NotMeasurableError
 from poreform.structure.kernels.bodies import bodies
 from poreform.structure.kernels.grains import GrainSizes, grain_sizes
-from poreform.structure.local_size import check_two_phases, local_radius
+from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
 
@@ -84,23 +84,32 @@ def equivalent_diameters(
 
 
 def compact_grains(
-    sizes: GrainSizes, membrane: Membrane, rule: CompactnessRule
+    sizes: GrainSizes,
+    membrane: Membrane,
+    rule: CompactnessRule,
+    *,
+    radius: Float32[np.ndarray, "nx ny nz"],
 ) -> Bool[np.ndarray, " grains"]:
-    """Return which grains are compact by `rule`."""
+    """Return which grains are compact by `rule`.
+
+    `radius` is that of the largest ball in the polymer that covers each voxel [m]; it does
+    not hang on how the polymer is divided into grains.
+    """
     diameters = equivalent_diameters(sizes, membrane)
     ball = 2.0 * np.sqrt(5.0 / 3.0) * sizes.gyration
     fill = (diameters / ball) ** 3
-    struts = _thickness_at(sizes, membrane)
+    struts = _thickness_at(sizes, membrane, radius)
     return np.asarray((fill >= rule.least_fill) & (diameters >= rule.least_width * struts))
 
 
-def _thickness_at(sizes: GrainSizes, membrane: Membrane) -> Float64[np.ndarray, " grains"]:
+def _thickness_at(
+    sizes: GrainSizes, membrane: Membrane, radius: Float32[np.ndarray, "nx ny nz"]
+) -> Float64[np.ndarray, " grains"]:
     """Return the mean thickness of the polymer over each grain [m]."""
-    thickness = 2.0 * local_radius(membrane.polymer_radius, membrane)
     grains = membrane.grains
     assert grains is not None  # noqa: S101 - `sizes` came from them
     inside = membrane.polymer & (grains > 0)
     owner = np.searchsorted(sizes.label, grains[inside])
-    total = np.bincount(owner, thickness[inside], sizes.label.size)
+    total = np.bincount(owner, 2.0 * radius[inside], sizes.label.size)
     found: Float64[np.ndarray, " grains"] = total / sizes.voxels
     return found

@@ -7,7 +7,6 @@ from poreform.core.errors import NotMeasurableError
 from poreform.core.reading import Reading
 from poreform.measure.instrument import reading_of
 from poreform.measure.sampling import octants, size_text, standard_error
-from poreform.structure.local_size import local_radius
 from poreform.structure.membrane import Membrane
 
 LEAST_ACROSS = 2.0
@@ -26,14 +25,14 @@ def mean_thickness(
     membrane
         The structure.
     radius : (nx, ny, nz) float32
-        Radius of the largest ball centred in each voxel of the phase, 0 elsewhere [m].
+        Of the largest ball inside the phase that covers each voxel, 0 elsewhere [m].
 
     Raises
     ------
     NotMeasurableError
         The mean is less than two voxels.
     """
-    diameter = 2.0 * local_radius(radius, membrane)
+    diameter = 2.0 * radius
     inside = diameter > 0.0
     mean = float(diameter[inside].mean(dtype=np.float64))
     across = mean / membrane.edge

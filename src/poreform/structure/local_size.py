@@ -1,11 +1,38 @@
 """How thick a phase is at each place: the radius of the largest ball that holds it."""
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 from jaxtyping import Bool, Float32
 
 from poreform.core.errors import NotMeasurableError
 from poreform.structure.kernels.cover import largest_cover
 from poreform.structure.membrane import Membrane
+
+Field = Float32[np.ndarray, "nx ny nz"]
+
+_PORES: WeakKeyDictionary[Membrane, Field] = WeakKeyDictionary()
+_POLYMER: WeakKeyDictionary[Membrane, Field] = WeakKeyDictionary()
+"""Remembered as long as the membrane lives: thickness, flow, grains, pulls share them."""
+
+
+def pore_local_radius(membrane: Membrane) -> Field:
+    """Return `local_radius` of the pores [m], not to be written to."""
+    if membrane not in _PORES:
+        _PORES[membrane] = _kept(local_radius(membrane.pore_radius, membrane))
+    return _PORES[membrane]
+
+
+def polymer_local_radius(membrane: Membrane) -> Field:
+    """Return `local_radius` of the polymer [m], not to be written to."""
+    if membrane not in _POLYMER:
+        _POLYMER[membrane] = _kept(local_radius(membrane.polymer_radius, membrane))
+    return _POLYMER[membrane]
+
+
+def _kept(found: Field) -> Field:
+    found.flags.writeable = False
+    return found
 
 
 def local_radius(

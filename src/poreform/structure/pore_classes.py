@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float64, Int16
 
 from poreform.core.errors import InputError
-from poreform.structure.local_size import check_two_phases, local_radius
+from poreform.structure.local_size import check_two_phases, pore_local_radius
 from poreform.structure.membrane import Membrane
 
 
@@ -43,7 +43,7 @@ def pore_classes(membrane: Membrane, count: int) -> PoreClasses:
     if not 1 <= count <= 1000:
         raise InputError(f"count is {count}; ask for 1 to 1000 classes")
     check_two_phases(membrane)
-    sizes = local_radius(membrane.pore_radius, membrane)[membrane.pores]
+    sizes = pore_local_radius(membrane)[membrane.pores]
     _, level, number = np.unique(sizes, return_inverse=True, return_counts=True)
     middle = (np.cumsum(number) - 0.5 * number) / sizes.size  # rank of each radius
     used, place = np.unique((count * middle).astype(int)[level], return_inverse=True)

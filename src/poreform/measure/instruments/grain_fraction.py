@@ -16,7 +16,7 @@ from poreform.measure.grains import (
     labelled_grains,
 )
 from poreform.measure.instrument import Instrument, reading_of
-from poreform.structure.local_size import check_two_phases
+from poreform.structure.local_size import check_two_phases, polymer_local_radius
 from poreform.structure.membrane import Membrane
 
 
@@ -37,7 +37,9 @@ class GrainFraction(Instrument):
         check_two_phases(membrane)
         labelled = membrane if membrane.grains is not None else by_image(membrane)
         sizes = labelled_grains(labelled)
-        compact = compact_grains(sizes, labelled, self.rule)
+        compact = compact_grains(
+            sizes, labelled, self.rule, radius=polymer_local_radius(membrane)
+        )
         voxels = int(np.count_nonzero(membrane.polymer))
         share = float(sizes.voxels[compact].sum() / voxels)
         # grains counted or not as independent draws, each with its volume

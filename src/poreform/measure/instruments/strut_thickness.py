@@ -8,7 +8,7 @@ import numpy as np
 from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument
 from poreform.measure.thickness import mean_thickness
-from poreform.structure.local_size import check_two_phases
+from poreform.structure.local_size import check_two_phases, polymer_local_radius
 from poreform.structure.membrane import Membrane
 
 
@@ -24,4 +24,5 @@ class StrutThickness(Instrument):
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the mean thickness [um]; less than two voxels is refused."""
         check_two_phases(membrane)
-        return mean_thickness("strut_thickness", membrane, radius=membrane.polymer_radius)
+        radius = polymer_local_radius(membrane)
+        return mean_thickness("strut_thickness", membrane, radius=radius)

@@ -75,58 +75,68 @@ def _flooded(
     """Return, for each voxel, the voxel at which its body was deepest."""
     parent = np.full(depth.size, NOWHERE, np.int32)
     near = np.empty(26, np.int64)
-    place = np.empty(3, np.int64)
     for item in order:
         voxel = np.int64(item)
-        place[0] = voxel // (shape[1] * shape[2])
-        place[1] = voxel // shape[2] % shape[1]
-        place[2] = voxel % shape[2]
-        count = 0
-        for i in range(-1, 2):
-            for j in range(-1, 2):
-                for k in range(-1, 2):
-                    x, y, z = place[0] + i, place[1] + j, place[2] + k
-                    if (
-                        ((x < 0 or x >= shape[0]) and not wraps[0])
-                        or ((y < 0 or y >= shape[1]) and not wraps[1])
-                        or ((z < 0 or z >= shape[2]) and not wraps[2])
-                    ):
-                        continue
-                    other = ((x % shape[0]) * shape[1] + y % shape[1]) * shape[2]
-                    other += z % shape[2]
-                    if parent[other] != NOWHERE:
-                        near[count] = _body(parent, other)
-                        count += 1
+        count = _bodies_beside(parent, voxel, shape, wraps, near)
         if count == 0:
             parent[voxel] = voxel
             continue
-        deepest = near[0]
+        deepest, alike = near[0], True
         for n in range(1, count):
+            alike &= near[n] == near[0]
             if depth[near[n]] > depth[deepest]:
                 deepest = near[n]
+        if alike:
+            parent[voxel] = deepest
+            continue
         for n in range(count):
             body = _body(parent, near[n])
             if body != deepest and depth[voxel] >= neck * depth[body]:
                 parent[body] = deepest
-        parent[voxel] = _nearest_body(parent, depth, (voxel, deepest), near[:count])
+        for n in range(count):
+            near[n] = _body(parent, near[n])
+        parent[voxel] = _nearest_body(depth, deepest, near[:count])
     found: Int32[np.ndarray, " n"] = _roots(parent)
     return found
 
 
 @njit(cache=True)
-def _nearest_body(
+def _bodies_beside(
     parent: Int32[np.ndarray, " n"],
-    depth: Float32[np.ndarray, " n"],
-    places: tuple[int, int],
+    voxel: int,
+    shape: np.ndarray,
+    wraps: Bool[np.ndarray, " 3"],
     near: np.ndarray,
 ) -> int:
+    """Write the bodies of the flooded neighbours of a voxel to `near`; return how many."""
+    x, y, z = voxel // (shape[1] * shape[2]), voxel // shape[2] % shape[1], voxel % shape[2]
+    count = 0
+    for i in range(x - 1, x + 2):
+        if (i < 0 or i >= shape[0]) and not wraps[0]:
+            continue
+        for j in range(y - 1, y + 2):
+            if (j < 0 or j >= shape[1]) and not wraps[1]:
+                continue
+            row = ((i % shape[0]) * shape[1] + j % shape[1]) * shape[2]
+            for k in range(z - 1, z + 2):
+                if (k < 0 or k >= shape[2]) and not wraps[2]:
+                    continue
+                other = row + k % shape[2]
+                if parent[other] != NOWHERE:
+                    near[count] = _body(parent, other)
+                    count += 1
+    return count
+
+
+@njit(cache=True)
+def _nearest_body(depth: Float32[np.ndarray, " n"], deepest: int, near: np.ndarray) -> int:
     """Return the body that most of the neighbours belong to; of equals the deepest."""
-    best, most = places[1], 0
+    best, most = deepest, 0
     for a in range(near.size):
-        body = _body(parent, near[a])
+        body = near[a]
         count = 0
         for b in range(near.size):
-            count += _body(parent, near[b]) == body
+            count += near[b] == body
         if count > most or (count == most and depth[body] > depth[best]):
             best, most = body, count
     return best
