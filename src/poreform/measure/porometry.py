@@ -16,16 +16,15 @@ which alone decides the half-dry point, is little touched.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
-from jaxtyping import Float32, Float64
+from jaxtyping import Float64
 
 from poreform.core.errors import InputError, NotMeasurableError
-from poreform.structure.kernels.laplace import effective_conductivity
-from poreform.structure.kernels.percolation import ALL_STEPS, FACE_STEPS, passage
+from poreform.measure.wet_curve import Flow, wet_curve
+from poreform.structure.kernels.percolation import ALL_STEPS, FACE_STEPS
 from poreform.structure.kernels.widest import widest_passage
-from poreform.structure.local_size import check_two_phases, local_radius
+from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
 YOUNG_LAPLACE = 4.0
@@ -36,15 +35,6 @@ ASTM_F316 = 2.86
 
 AIR_VISCOSITY = 1.85e-5
 """[Pa s] of air at 25 degC; it scales the flows and no diameter."""
-
-FLOW_TOLERANCE = 3e-3
-"""Allowed imbalance of the flow between planes, as a share of it."""
-
-HALF_DRY_STEP = 1.02
-"""Ratio of the two radii that bracket the half-dry point when the search ends."""
-
-EXTRA_POINTS = 3
-"""Points of the wet curve besides those that the search visits."""
 
 LEAST_ACROSS = 2.0
 """Voxels across the widest passage below which its size is not resolved at all."""
@@ -187,119 +177,23 @@ def porometry(membrane: Membrane, method: PorometryMethod) -> Porometry:
 
     Notes
     -----
-    The half-dry point is found by bisection over the radii that occur, each with one
-    conduction solve; so about 10 solves in all, in float32.
+    Four to seven conduction solves in float32; see `wet_curve`.
     """
     narrow, widest = bubble_point_radii(membrane, method.axis)
-    flow = _Flow.through(membrane, method.axis)
-    dry = flow.conductance(0.0)
-    shares = {narrow: flow.conductance(narrow) / dry}
-    levels = np.unique(flow.opening[(flow.opening > 0.0) & (flow.opening <= narrow)])
-    shares[float(levels[0])] = 1.0  # by then all that is reached is open
-    half = _half_dry(flow, levels, dry, shares)
-    for _ in range(EXTRA_POINTS):
-        target = _between(levels, shares)
-        if target not in shares:
-            shares[target] = flow.conductance(target) / dry
-    radii = np.array(sorted(shares, reverse=True))
+    found = wet_curve(Flow.through(membrane, method.axis, narrow), narrow)
+    radii, share = found.curve()
     pressure = 2.0 * method.surface_tension / radii
-    wet = np.maximum.accumulate(np.array([shares[radius] for radius in radii]))
-    scale = pressure * dry / AIR_VISCOSITY
+    scale = pressure * found.dry / AIR_VISCOSITY
     return Porometry(
         method=method,
         pressure=pressure,
-        wet_flow=wet * scale,
+        wet_flow=share * scale,
         dry_flow=scale,
         bubble_point_radius=narrow,
         bubble_point_radius_widest=widest,
-        half_dry_radius=half,
-        first_share=shares[narrow],
+        half_dry_radius=found.half_dry_radius,
+        first_share=float(share[0]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Flow:
-    """What the conductance of the opened pores is computed from."""
-
-    conductivity: Float32[np.ndarray, "nx ny nz"]
-    """Local hydraulic conductivity [m2]; 0 in the polymer."""
-
-    opening: Float32[np.ndarray, "nx ny nz"]
-    """Radius of the meniscus that empties each pore voxel [m]; 0 where never."""
-
-    membrane: Membrane
-    axis: int
-
-    @classmethod
-    def through(cls, membrane: Membrane, axis: int) -> "_Flow":
-        clearance = membrane.pore_clearance
-        entered = passage(
-            membrane.pore_radius,
-            axis=axis,
-            periodic=membrane.wraps,
-            steps=FACE_STEPS,
-            from_spanning=False,
-        ).reach
-        radius = local_radius(membrane.pore_radius, membrane)
-        return cls(
-            np.maximum(2.0 * radius - clearance, clearance) * clearance / np.float32(4.0),
-            local_radius(entered, membrane, within=membrane.pores),
-            membrane,
-            axis,
-        )
-
-    def conductance(self, radius: float) -> float:
-        """Return the hydraulic conductivity [m2] of the pores open at `radius` [m]."""
-        open_ = self.opening >= radius
-        return effective_conductivity(
-            np.where(open_, self.conductivity, np.float32(0.0)),
-            axis=self.axis,
-            spacing=self.membrane.spacing,
-            periodic=self.membrane.wraps,
-            tolerance=FLOW_TOLERANCE,
-        ).conductivity
-
-
-def _half_dry(
-    flow: _Flow,
-    levels: Float32[np.ndarray, " levels"],
-    dry: float,
-    shares: dict[float, float],
-) -> float:
-    """Return the radius [m] at which the wet flow reaches half the dry flow.
-
-    Between two radii that occur nothing opens, so the wet curve runs straight there and
-    can only cross half the dry curve where pores open.  Adds to `shares`.
-    """
-    if shares[max(shares)] >= 0.5:
-        return max(shares)
-    low, high = 0, levels.size - 1  # share(low) >= 1/2 > share(high)
-    while high - low > 1 and levels[high] > HALF_DRY_STEP * levels[low]:
-        middle = _middle(levels, low, high)
-        radius = float(levels[middle])
-        shares[radius] = flow.conductance(radius) / dry
-        if shares[radius] >= 0.5:
-            low = middle
-        else:
-            high = middle
-    return float(levels[low])
-
-
-def _middle(levels: Float32[np.ndarray, " levels"], low: int, high: int) -> int:
-    """Return the index between `low` and `high` of the level nearest to their mean."""
-    found = int(np.searchsorted(levels, 0.5 * (levels[low] + levels[high])))
-    return min(max(found, low + 1), high - 1)
-
-
-def _between(levels: Float32[np.ndarray, " levels"], shares: dict[float, float]) -> float:
-    """Return the radius in the middle of the step over which most of the flow opens."""
-    radii = sorted(shares)
-    if len(radii) == 1:
-        return radii[0]
-    steps = [shares[one] - shares[next_] for one, next_ in pairwise(radii)]
-    place = int(np.argmax(steps))
-    middle = 0.5 * (radii[place] + radii[place + 1])
-    return float(levels[np.argmin(np.abs(levels - middle))])
 
 
 def _check_passage(membrane: Membrane, radius: float, axis: int) -> None:

@@ -116,3 +116,13 @@ def test_the_field_is_not_written_to():
     field = laminate()
     field.flags.writeable = False
     assert found(field, 0) > 0.0
+
+
+@pytest.mark.parametrize("periodic", [OPEN, WALLS])
+def test_a_start_changes_the_steps_and_not_the_answer(periodic):
+    field = np.random.default_rng(8).random((12, 12, 12)) + 0.05
+    settings = {"axis": 1, "spacing": CUBE, "periodic": periodic, "tolerance": 1e-9}
+    cold = effective_conductivity(field, **settings)
+    warm = effective_conductivity(field, start=cold.potential, **settings)
+    assert warm.conductivity == pytest.approx(cold.conductivity, rel=1e-9)
+    assert warm.steps < cold.steps // 2

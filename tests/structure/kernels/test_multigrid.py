@@ -73,3 +73,13 @@ def test_too_few_steps_say_how_far_they_came():
     )
     assert steps == 1
     assert residual > 1e-10
+
+
+def test_a_start_near_the_answer_needs_fewer_steps():
+    operator = porous(share=0.7)
+    f = np.random.default_rng(4).standard_normal(operator.x.shape) * (operator.diagonal > 0)
+    hierarchy = Hierarchy.of(operator)
+    answer, _, steps = solve(hierarchy, f, np.zeros_like(f), tolerance=1e-8, most_steps=99)
+    again, _, fewer = solve(hierarchy, f, 0.99 * answer, tolerance=1e-8, most_steps=99)
+    assert fewer < steps
+    assert again == pytest.approx(answer, abs=1e-5)

@@ -9,6 +9,7 @@ the correction; so the cycle is symmetric and may precondition conjugate gradien
 Source: Braess, Computing 55 (1995) 379 (aggregation with an over-correction factor).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,31 +82,42 @@ def solve(
 ) -> tuple[Cells, float, int]:
     """Return the solution of A u = f from the start `u`, its residual and the steps.
 
-    In the precision of `f`, with inner products in float64.
-    Conjugate gradients; stops when the residual in the norm of the preconditioner has
-    fallen below `tolerance` times that of `f`, or after `most_steps`.
+    Stops when the residual in the norm of the preconditioner has fallen below `tolerance`
+    times that of `f`, or after `most_steps`; see `approaches`.
     """
-    links, kind = hierarchy.levels[0], f.dtype.type
     u = u.copy()
-    q, z, p = np.empty_like(f), np.empty_like(f), np.zeros_like(f)
-    hierarchy.cycle(f, z)
-    scale = dot(f, z)
-    apply(links, u, q)
-    r = f - q
-    old, share = 1.0, 1.0
-    for step in range(most_steps + 1):
-        hierarchy.cycle(r, z)
-        new = dot(r, z)
-        share = float(np.sqrt(max(new, 0.0) / scale)) if scale > 0.0 else 0.0
+    for step, share in enumerate(approaches(hierarchy, f, u)):
         if share <= tolerance or step == most_steps:
             return u, share, step
-        ratio = kind(new / old if step else 0.0)
-        add_scaled(z, ratio, p, p)
+    raise AssertionError("conjugate gradients have no end of their own")
+
+
+def approaches(hierarchy: Hierarchy, f: Cells, u: Cells) -> Iterator[float]:
+    """Bring `u` nearer to the solution of A u = f with every step and yield its residual.
+
+    The first residual is that of the start.  Conjugate gradients in the precision of `f`,
+    with inner products in float64; the residual is in the norm of the preconditioner,
+    over that of `f`.
+    """
+    links, kind = hierarchy.levels[0], f.dtype.type
+    q, z, p = np.empty_like(f), np.empty_like(f), np.zeros_like(f)
+    hierarchy.cycle(f, z)
+    scale = new = dot(f, z)
+    r = f.copy()
+    if u.any():
+        apply(links, u, q)
+        r -= q
+        hierarchy.cycle(r, z)
+        new = dot(r, z)
+    old = np.inf
+    while True:
+        yield float(np.sqrt(max(new, 0.0) / scale)) if scale > 0.0 else 0.0
+        add_scaled(z, kind(new / old), p, p)
         length = kind(new / apply(links, p, q))
         add_scaled(u, length, p, u)
         add_scaled(r, -length, q, r)
-        old = new
-    return u, share, most_steps
+        hierarchy.cycle(r, z)
+        old, new = new, dot(r, z)
 
 
 def _descend(hierarchy: Hierarchy, depth: int, f: Cells, out: Cells) -> None:
