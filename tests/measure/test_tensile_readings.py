@@ -4,12 +4,11 @@ import numpy as np
 import pytest
 
 from poreform.core.errors import NotMeasurableError
-from poreform.measure.material_law import CriticalLigament, EveryLigamentDraws, MaterialLaw
+from poreform.measure.instruments.breaking_strength import BreakingStrength
+from poreform.measure.material_law import EveryLigamentDraws, MaterialLaw
 from poreform.measure.tensile import elastic_modulus, tensile_test
 from poreform.measure.tensile_readings import (
-    Pull,
     modulus_reading,
-    reading_of_pull,
     yield_of,
 )
 from poreform.structure.membrane import Membrane
@@ -43,18 +42,13 @@ def test_elements_half_as_large_stay_within_two_deviations(structure):
 
 def test_the_reading_holds_the_figure_of_the_curve_and_names_its_error():
     membrane = network()
-    pull = Pull(LAW, CriticalLigament(), 0, 16, isotropic=True)
-    reading = reading_of_pull("breaking_strength", membrane, pull, lambda c: c.strength)
+    rng = np.random.default_rng(0)
+    reading = BreakingStrength(elements=16).measure(membrane, rng=rng)
     curve = tensile_test(membrane, elements=16)
     assert reading.value == pytest.approx(1e-6 * curve.strength)
     assert "resolution" in reading.note
     assert "direction and sampling" in reading.note
-    single = reading_of_pull(
-        "breaking_strength",
-        membrane,
-        Pull(LAW, CriticalLigament(), 0, 16, isotropic=False),
-        lambda c: c.strength,
-    )
+    single = BreakingStrength(elements=16, isotropic=False).measure(membrane, rng=rng)
     assert 0.0 < single.std < reading.std
 
 

@@ -1,7 +1,7 @@
 """Options that several commands share, declared once."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -36,6 +36,25 @@ Only = Annotated[
 MaterialsFolder = Annotated[
     Path | None,
     typer.Option("--materials", help="Folder with your own material files (TOML)."),
+]
+StructureFile = Annotated[
+    Path,
+    typer.Argument(help="Structure: the .npz of a run, or a tomogram (TIFF, VTK ...)."),
+]
+Voxel = Annotated[
+    str | None,
+    typer.Option(
+        help=(
+            'Edge of a voxel of a tomogram that does not state it: "0.1 um", or three: '
+            '"0.1 um, 0.1 um, 0.3 um" along x, y, z.'
+        )
+    ),
+]
+VoxelAxes = Annotated[
+    str | None, typer.Option(help="Order of the axes of an array file, e.g. zyx.")
+]
+PolymerShade = Annotated[
+    Literal["bright", "dark"], typer.Option(help="What the polymer is in a tomogram.")
 ]
 
 

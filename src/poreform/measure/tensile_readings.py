@@ -1,67 +1,81 @@
 """From tensile curves to readings: what the tensile instruments share."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from poreform.core.errors import NotMeasurableError
 from poreform.core.reading import Reading
-from poreform.measure.instrument import reading_of
-from poreform.measure.material_law import LigamentRule, MaterialLaw
-from poreform.measure.tensile import OFFSET, TensileCurve, elastic_modulus, tensile_test
+from poreform.measure.instrument import Instrument, reading_of
+from poreform.measure.material_law import CriticalLigament, LigamentRule, MaterialLaw
+from poreform.measure.tensile import (
+    ELEMENTS_TO_BREAK,
+    OFFSET,
+    TensileCurve,
+    elastic_modulus,
+    tensile_test,
+)
 from poreform.measure.tensile_spread import spread_of
 from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
 
 
 @dataclass(frozen=True, slots=True)
-class Pull:
-    """How a specimen is pulled; the fields are those of the instruments."""
+class PulledToBreak(Instrument, ABC):
+    """An instrument that reads one figure off a pull to the break, with its uncertainty."""
 
-    law: MaterialLaw
-    rule: LigamentRule
-    axis: int
-    elements: int
-    isotropic: bool
+    law: MaterialLaw = field(default_factory=MaterialLaw)
+    """Of the dense polymer; assumed constants unless they are given."""
 
+    rule: LigamentRule = field(default_factory=CriticalLigament)
+    """Which share of its draw a thick ligament reaches."""
 
-def reading_of_pull(
-    name: str, membrane: Membrane, pull: Pull, value: Callable[[TensileCurve], float]
-) -> Reading:
-    """Return the reading `name` of a tensile test, with its uncertainty.
+    axis: int = 0
+    """Direction of pull: 0 or 1 in the plane of the film, 2 through the wall."""
 
-    Raises
-    ------
-    NotMeasurableError
-        The structure is one phase, falls apart, or has no such figure.
-    """
-    check_two_phases(membrane)
+    elements: int = ELEMENTS_TO_BREAK
+    """Most finite elements along an edge; voxels are joined until no more are left."""
 
-    def again(axis: int, elements: int) -> float:
-        return value(
-            tensile_test(
-                membrane, law=pull.law, rule=pull.rule, axis=axis, elements=elements
+    isotropic: bool = True
+    """Whether pulls along the other axes count as further specimens, for the uncertainty;
+    not so in a stretched film."""
+
+    @abstractmethod
+    def value_of(self, curve: TensileCurve) -> float:
+        """Return the figure in SI; raise NotMeasurableError where the curve has none."""
+
+    def measure(
+        self,
+        membrane: Membrane,
+        *,
+        rng: np.random.Generator,  # noqa: ARG002 - a pull draws no random number
+    ) -> Reading:
+        """Return the figure; a structure of one phase or that falls apart is refused."""
+        check_two_phases(membrane)
+
+        def pulled(axis: int, elements: int) -> TensileCurve:
+            return tensile_test(
+                membrane, law=self.law, rule=self.rule, axis=axis, elements=elements
             )
-        )
 
-    curve = tensile_test(
-        membrane, law=pull.law, rule=pull.rule, axis=pull.axis, elements=pull.elements
-    )
-    found = value(curve)
-    spread = spread_of(
-        found,
-        pull.axis,
-        shape=curve.shape,
-        across=curve.across,
-        again=again,
-        isotropic=pull.isotropic,
-    )
-    return reading_of(
-        name,
-        found,
-        method=f"voxel finite elements drawn to break; {pull.law.described()}",
-        std=spread.deviation * found,
-        note=f"{curve.note}; {spread.text}",
-    )
+        curve = pulled(self.axis, self.elements)
+        found = self.value_of(curve)
+        spread = spread_of(
+            found,
+            self.axis,
+            shape=curve.shape,
+            across=curve.across,
+            again=lambda axis, elements: self.value_of(pulled(axis, elements)),
+            isotropic=self.isotropic,
+        )
+        return reading_of(
+            self.name,
+            found,
+            method=f"voxel finite elements drawn to break; {self.law.described()}",
+            std=spread.deviation * found,
+            note=f"{curve.note}; {spread.text}",
+        )
 
 
 def modulus_reading(

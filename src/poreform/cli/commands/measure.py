@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from poreform.cli.exit_codes import ANSWER_IS_NO, DONE
-from poreform.cli.options import AsJson, quantity_option
+from poreform.cli.options import (
+    AsJson,
+    PolymerShade,
+    StructureFile,
+    Voxel,
+    VoxelAxes,
+    quantity_option,
+)
 from poreform.cli.output import say_json, say_table
 from poreform.core.errors import InputError, NotMeasurableError, UnknownNameError
 
@@ -18,26 +25,11 @@ if TYPE_CHECKING:
 
 
 def measure(
-    structure: Annotated[
-        Path,
-        typer.Argument(help="Structure: the .npz of a run, or a tomogram (TIFF, VTK ...)."),
-    ],
+    structure: StructureFile,
     *,
-    voxel: Annotated[
-        str | None,
-        typer.Option(
-            help=(
-                'Edge of a voxel of a tomogram that does not state it: "0.1 um", or three: '
-                '"0.1 um, 0.1 um, 0.3 um" along x, y, z.'
-            )
-        ),
-    ] = None,
-    axes: Annotated[
-        str | None, typer.Option(help="Order of the axes of an array file, e.g. zyx.")
-    ] = None,
-    polymer: Annotated[
-        Literal["bright", "dark"], typer.Option(help="What the polymer is in a tomogram.")
-    ] = "bright",
+    voxel: Voxel = None,
+    axes: VoxelAxes = None,
+    polymer: PolymerShade = "bright",
     level: Annotated[
         float | None,
         typer.Option(help="Grey value of the wall in a tomogram. Default: that of Otsu."),
@@ -69,19 +61,10 @@ def measure(
       poreform measure tomogram.tif --voxel "0.25 um" --polymer dark
       poreform measure box.vti --periodic xyz --instrument relative_diffusivity
     """
-    from poreform.measure.measuring import measure as read
-
     settings = dict(_setting(text) for text in setting or ())
     chosen = _chosen(instrument, settings)
     cut = Cut(voxel=voxel, axes=axes, polymer=polymer, level=level, periodic=periodic)
-    membrane = opened(structure, cut)
-    readings: list[Reading] = []
-    refusals: list[tuple[str, str]] = []
-    for name, own in chosen.items():
-        try:
-            readings.append(read(membrane, name, settings=own))
-        except NotMeasurableError as error:
-            refusals.append((name, str(error)))
+    readings, refusals = read_off(opened(structure, cut), chosen)
     if as_json:
         say_json({"readings": readings, "not_measurable": dict(refusals)})
     else:
@@ -139,6 +122,22 @@ def opened(path: Path, cut: Cut) -> "Membrane":
         voxel=cut.edges,
         periodic=cut.wraps,
     )
+
+
+def read_off(
+    membrane: "Membrane", chosen: Mapping[str, Mapping[str, float]]
+) -> "tuple[list[Reading], list[tuple[str, str]]]":
+    """Return what the chosen instruments read, and who refused for which reason."""
+    from poreform.measure.measuring import measure as read
+
+    readings: list[Reading] = []
+    refusals: list[tuple[str, str]] = []
+    for name, own in chosen.items():
+        try:
+            readings.append(read(membrane, name, settings=own))
+        except NotMeasurableError as error:
+            refusals.append((name, str(error)))
+    return readings, refusals
 
 
 def _chosen(

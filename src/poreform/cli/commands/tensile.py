@@ -6,38 +6,24 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from poreform.cli.exit_codes import ANSWER_IS_NO, DONE
-from poreform.cli.options import AsJson
+from poreform.cli.options import AsJson, PolymerShade, StructureFile, Voxel, VoxelAxes
 from poreform.cli.output import say, say_json
-from poreform.core.errors import NotMeasurableError
 
 if TYPE_CHECKING:
-    from poreform.core.reading import Reading
     from poreform.measure.tensile import TensileCurve
 
 FIGURES = ("elastic_modulus", "yield_strength", "breaking_strength", "breaking_extension")
 
 
 def tensile(
-    structure: Annotated[
-        Path,
-        typer.Argument(help="Structure: the .npz of a run, or a tomogram (TIFF, VTK ...)."),
-    ],
+    structure: StructureFile,
     *,
     along: Annotated[
         Literal["x", "y", "z"], typer.Option(help="Direction of pull; z is the wall.")
     ] = "x",
-    voxel: Annotated[
-        str | None,
-        typer.Option(
-            help='Edge of a voxel of a tomogram that does not state it: "0.1 um".'
-        ),
-    ] = None,
-    axes: Annotated[
-        str | None, typer.Option(help="Order of the axes of an array file, e.g. zyx.")
-    ] = None,
-    polymer: Annotated[
-        Literal["bright", "dark"], typer.Option(help="What the polymer is in a tomogram.")
-    ] = "bright",
+    voxel: Voxel = None,
+    axes: VoxelAxes = None,
+    polymer: PolymerShade = "bright",
     out: Annotated[
         Path | None,
         typer.Option(help="Folder for curve.csv, curve.svg and break.svg."),
@@ -54,19 +40,12 @@ def tensile(
       poreform tensile results/runs/0123456789abcdef/structure-0.npz --out pulled
       poreform tensile tomogram.tif --voxel "0.1 um" --along z --json
     """
-    from poreform.cli.commands.measure import Cut, opened, show
-    from poreform.measure.measuring import measure
+    from poreform.cli.commands.measure import Cut, opened, read_off, show
     from poreform.measure.tensile import tensile_test
 
     membrane = opened(structure, Cut(voxel=voxel, axes=axes, polymer=polymer))
     axis = "xyz".index(along)
-    readings: list[Reading] = []
-    refusals: list[tuple[str, str]] = []
-    for name in FIGURES:
-        try:
-            readings.append(measure(membrane, name, settings={"axis": axis}))
-        except NotMeasurableError as error:
-            refusals.append((name, str(error)))
+    readings, refusals = read_off(membrane, {name: {"axis": axis} for name in FIGURES})
     curve = tensile_test(membrane, axis=axis) if readings else None
     written = [] if out is None or curve is None else _write(curve, axis, out)
     if as_json:
