@@ -30,7 +30,7 @@ LAB_UNITS: dict[str, str] = {
 }
 """Field of a recipe -> unit in which a lab writes it; the others are words or counts."""
 
-LEFT_ASIDE = frozenset({"name", "seed", "fidelity"})
+LEFT_ASIDE = frozenset({"name", "seed", "fidelity", "tensile"})
 """Top fields that say nothing of how the membrane is made."""
 
 SECTIONS = (

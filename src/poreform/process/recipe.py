@@ -73,6 +73,11 @@ class Recipe(Document):
     fidelity: Literal["draft", "standard", "reference"] = "draft"
     """How fine and how large the simulated piece is."""
 
+    tensile: Literal["elements", "estimate"] = "elements"
+    """How tensile figures are had: `elements` draws voxel finite elements to the break;
+    `estimate`, for wide scans, takes modulus and strength from conduction and the
+    extension from a coarse draw, each with its checked error, and has no yield."""
+
     seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     """Origin of every random number; drawn and recorded when left out."""
 

@@ -18,7 +18,7 @@ from poreform.process.leaching import Leaching, residual_share
 from poreform.structure.pore_classes import pore_classes
 from poreform.virtual.conditions import Conditions
 from poreform.virtual.finishing import Finished
-from poreform.virtual.readings import ligament_rule, material_law
+from poreform.virtual.pulls import ELEMENTS, ligament_rule, material_law
 
 Curve = Float[np.ndarray, " points"]
 
@@ -87,7 +87,10 @@ def _pore_sizes(finished: Finished) -> dict[str, Curve]:
 def _tensile(finished: Finished, conditions: Conditions) -> dict[str, Curve]:
     polymer = conditions.line.polymer
     found = tensile_test(
-        finished.membrane, law=material_law(polymer), rule=ligament_rule(polymer)
+        finished.membrane,
+        law=material_law(polymer),
+        rule=ligament_rule(polymer),
+        elements=ELEMENTS[conditions.line.recipe.tensile],
     )
     return {
         "strain": found.strain,

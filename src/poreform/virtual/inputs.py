@@ -8,7 +8,7 @@ from poreform.materials.catalogue import Catalogue, load
 from poreform.process.line import Line, resolve
 from poreform.process.recipe import Recipe
 
-MODEL_VERSION = 1
+MODEL_VERSION = 2
 """Raise when any model or default changes the numbers: old results are then not reused."""
 
 

@@ -92,6 +92,7 @@ def make_layer(
         conditions.line.polymer,
         drawn=finished.stretched is not None,
         thickness=conditions.line.wall.thickness * finished.thickness_ratio,
+        tensile=conditions.line.recipe.tensile,
         seed=int(stream(seed, "instruments").integers(2**31)),
     )
     return Layer(depth, box, result, finished, bench)
