@@ -7,7 +7,7 @@ from typing import Literal
 from poreform.claims.conditions.solvent import FormsPercolation
 from poreform.claims.verdict import Answer, Verdict
 from poreform.lab.experiment import Experiment
-from poreform.report.doubts import UNSURE, doubts
+from poreform.report.doubts import UNSURE, doubts, doubts_and_remedy, order_is_sure
 from poreform.report.view import ScanView
 from poreform.window.scans import ScanWindow, any_qualifies
 
@@ -177,26 +177,38 @@ def _certainty(view: ScanView) -> tuple[str, ...]:
 def _chances(scans: Sequence[ScanWindow]) -> list[str]:
     """Return how sure the order of Tl and Tu is, and what keeps the scans unsettled."""
     if len(scans) > FEW_SCANS:
-        doubtful = sum(bool(doubts(scan.window)) for scan in scans)
-        likely = sum((scan.window.probability or 0.0) > UNSURE[1] for scan in scans)
-        return [
-            f"P(Tu > Tl) is above {percent(UNSURE[1])} in {likely} of {len(scans)} scans "
-            "(Gaussian process).",
-            f"Something is uncertain in {doubtful} of {len(scans)} scans; the list of "
-            "scans says what.",
-        ]
+        return _counted_chances(scans)
     known = [scan for scan in scans if scan.window.probability is not None]
     sentences = [
         f"{scan.label}: the probability that Tu lies above Tl is "
         f"{percent(scan.window.probability or 0.0)} (Gaussian process)."
         for scan in known
     ]
-    doubtful_scans = [(scan.label, doubts(scan.window)) for scan in scans]
+    doubtful_scans = [(scan.label, doubts_and_remedy(scan.window)) for scan in scans]
     sentences += [
         f"{label}: uncertain is {'; '.join(found)}."
         for label, found in doubtful_scans
         if found
     ]
+    return sentences
+
+
+def _counted_chances(scans: Sequence[ScanWindow]) -> list[str]:
+    """Return the same for many scans: the order, which decides, apart from the figures."""
+    windows = [scan.window for scan in scans]
+    sure = sum(order_is_sure(window) for window in windows)
+    doubtful = sum(bool(doubts(window)) for window in windows)
+    sentences = [
+        f"Which of Tl and Tu is higher is sure in {sure} of {len(scans)} scans: "
+        f"P(Tu > Tl) is above {percent(UNSURE[1])} or below {percent(UNSURE[0])} "
+        "(Gaussian process)."
+    ]
+    if doubtful:
+        sentences.append(
+            f"Tl or Tu itself is not told to one interval in {doubtful} of {len(scans)} "
+            "scans; the list of scans says what is uncertain and which membranes would "
+            "settle it."
+        )
     return sentences
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from poreform.report.doubts import doubts, shown
+from poreform.report.doubts import doubts_and_remedy, shown
 from poreform.report.figures.window import figure_bound
 from poreform.report.style import inline_svg
 from poreform.window.scans import ScanWindow
@@ -38,7 +38,7 @@ class Listed:
     """Whether it qualifies the solvent: yes, no or open."""
 
     doubts: tuple[str, ...]
-    """What is uncertain."""
+    """What is uncertain, and last what would settle it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class ScanPart:
     """Tl and Tu."""
 
     doubts: tuple[str, ...]
-    """What is uncertain."""
+    """What is uncertain, and last what would settle it."""
 
     inside: tuple[tuple[float, float], ...]
     """Ts [degC] and P(Tl <= Ts <= Tu), where that is worth a word."""
@@ -102,7 +102,7 @@ def listed(scans: Sequence[ScanWindow]) -> tuple[Listed, ...]:
             answer=words[scan.qualifies],
             doubts=(
                 *((scan.cannot_qualify,) if scan.cannot_qualify else ()),
-                *doubts(scan.window),
+                *doubts_and_remedy(scan.window),
             ),
         )
         for scan in scans
@@ -118,7 +118,7 @@ def scan_parts(scans: Sequence[ScanWindow]) -> tuple[ScanPart, ...]:
                 _bound_part(scan, scan.window.lower, index),
                 _bound_part(scan, scan.window.upper, index),
             ),
-            doubts=doubts(scan.window),
+            doubts=doubts_and_remedy(scan.window),
             inside=tuple(
                 (ts, share)
                 for ts, share in scan.window.inside.items()
