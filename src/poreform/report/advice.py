@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 from poreform.plan.costs import Costs
-from poreform.plan.forecast import is_settled
-from poreform.plan.outlook import Outlook, outlook
+from poreform.plan.outlook import Outlook, outlooks
 from poreform.report.doubts import shown
 from poreform.window.scans import ScanWindow
 
 TOGETHER = 2
 """Membranes proposed for a scan: what one day at the line makes."""
-
-MOST_FORETOLD = 3
-"""Scans whose rest is played to its end; each takes a second."""
 
 
 def advice_of(
@@ -24,19 +20,8 @@ def advice_of(
     """
     measured = [scan for scan in scans if not scan.simulated]
     asking = shown(measured or scans)
-    under_way = [scan for scan in asking if not _is_settled(scan)]
-    foretold = under_way[:MOST_FORETOLD]
-    found = (
-        outlook(scan, costs=costs, count=TOGETHER, foretell=scan in foretold)
-        if scan in under_way
-        else outlook(scan, costs=costs)
-        for scan in asking
-    )
+    found = outlooks(asking, costs=costs, count=TOGETHER)
     return tuple(entry for entry in found if entry.prove or not _is_done(entry))
-
-
-def _is_settled(scan: ScanWindow) -> bool:
-    return is_settled(scan.window.lower) and is_settled(scan.window.upper)
 
 
 def _is_done(entry: Outlook) -> bool:

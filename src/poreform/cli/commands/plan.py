@@ -29,6 +29,14 @@ def plan(
         Path | None,
         typer.Option(help="Also write a search space here, for an optimiser."),
     ] = None,
+    forecast_time: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="Set aside for the forecasts of all scans together, e.g. '2 min'; "
+            "30 s when left out.",
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Origin of the random numbers.")] = 0,
     as_json: AsJson = False,
 ) -> int:
@@ -51,7 +59,7 @@ def plan(
     from poreform.cli.lab_data import lab_data
     from poreform.plan.costs import Costs, spent
     from poreform.plan.export import search_space
-    from poreform.plan.outlook import outlook
+    from poreform.plan.outlook import FORECAST_SECONDS, outlooks
     from poreform.window.scans import windows_of
 
     prices = None if costs is None else Costs.from_toml(costs)
@@ -59,7 +67,8 @@ def plan(
     written = () if export is None else search_space(records).write(export)
     with kept_windows() as answer:
         scans = windows_of(records, answer=answer)
-    plans = [outlook(scan, costs=prices, count=count, seed=seed) for scan in scans]
+    seconds = FORECAST_SECONDS if forecast_time is None else _seconds(forecast_time)
+    plans = outlooks(scans, costs=prices, count=count, seed=seed, seconds=seconds)
     bill = None if prices is None else spent(records, prices)
     if as_json:
         say_json({"scans": plans, "spent": bill, "written": written})
@@ -73,6 +82,13 @@ def plan(
     for place in written:
         say(f"written: {place}")
     return DONE
+
+
+def _seconds(text: str) -> float:
+    from poreform.cli.options import quantity_option
+    from poreform.core.units import Unit
+
+    return quantity_option("--forecast-time", text, Unit("second", least=0.0))
 
 
 def _show_next(plan: "Outlook") -> None:
@@ -112,7 +128,7 @@ def _show_missing(plan: "Outlook") -> None:
 
 def _show_rest(plan: "Outlook") -> None:
     if plan.rest is None:
-        say("too few membranes to foretell how many are still to be made")
+        say(plan.not_foretold)
         return
     if plan.rest.counts[-1] == 0:
         say("both 90 % sets are as small as they get: no further membrane is needed")
