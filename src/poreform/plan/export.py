@@ -3,7 +3,8 @@
 Poreform plans one factor, Ts, because Tl and Tu are defined on it.  Whoever varies solvent,
 concentration, time and cooling together is better served by a Bayesian optimiser such as
 BayBE or Ax; this hands over what such a program asks for, in plain JSON and CSV, and is not
-a saved campaign of any of them.
+a saved campaign of any of them.  ``benchmarks/bench_optimisers.py`` loads an export into
+both and asks for the next membranes.
 """
 
 import csv
@@ -52,8 +53,9 @@ WHAT_THIS_IS = (
     "and CSV, not a saved campaign of any program: create the parameters and targets below "
     "in yours, then add the rows of membranes.csv. Bounds are those of the records, not "
     "limits of the process; widen or narrow them. Rows whose state is not 'made' are "
-    "infeasible points and have no targets. Tl and Tu are not targets: they belong to a "
-    "whole scan, not to a membrane."
+    "infeasible points and have no targets. The column of a factor or target is named "
+    "beside it; rows with an empty cell in one of them lack a figure that most optimisers "
+    "want. Tl and Tu are not targets: they belong to a whole scan, not to a membrane."
 )
 
 
@@ -62,13 +64,16 @@ class SearchSpace:
     """The factors that vary, those that do not, the targets, and every membrane."""
 
     factors: dict[str, dict[str, object]]
-    """Name -> unit and bounds, or values of a categorical factor."""
+    """Name -> column, unit and bounds, or values of a categorical factor."""
 
     constant: dict[str, Cell]
     """Name -> the one value that all records share."""
 
+    stated_in_part: dict[str, Cell]
+    """Name -> the one value on record, where others left it out: no factor to vary."""
+
     targets: dict[str, dict[str, str]]
-    """Quantity -> unit and goal."""
+    """Quantity -> column, unit and goal."""
 
     header: tuple[str, ...]
     """Of the table."""
@@ -82,6 +87,7 @@ class SearchSpace:
             "what_this_is": WHAT_THIS_IS,
             "factors": self.factors,
             "held_constant": self.constant,
+            "stated_in_part": self.stated_in_part,
             "targets": self.targets,
             "table": "membranes.csv",
             "rows": len(self.rows),
@@ -136,26 +142,32 @@ def search_space(
         name: [value_of(record) for record in experiments]
         for name, (_, value_of) in FACTORS.items()
     }
-    varied = [name for name, values in columns.items() if len(set(values)) > 1]
+    known = {
+        name: {value for value in values if value is not None}
+        for name, values in columns.items()
+    }
+    varied = [name for name, values in known.items() if len(values) > 1]
+    alone = {name: next(iter(values)) for name, values in known.items() if len(values) == 1}
+    partly = {name for name in alone if None in columns[name]}
     targets = {
-        name: {"unit": quantity(name).unit, "goal": wanted.get(name, "not stated")}
+        name: {
+            "column": _column(name, quantity(name).unit),
+            "unit": quantity(name).unit,
+            "goal": wanted.get(name, "not stated"),
+        }
         for name in read
     }
-    units = [f" [{unit}]" if (unit := FACTORS[name][0]) else "" for name in varied]
     return SearchSpace(
         factors={name: _described(name, columns[name]) for name in varied},
-        constant={
-            name: values[0]
-            for name, values in columns.items()
-            if name not in varied and values[0] is not None
-        },
+        constant={name: value for name, value in alone.items() if name not in partly},
+        stated_in_part={name: value for name, value in alone.items() if name in partly},
         targets=targets,
         header=(
             "name",
             "origin",
             "state",
-            *(name + unit for name, unit in zip(varied, units, strict=True)),
-            *(f"{name} [{entry['unit']}]" for name, entry in targets.items()),
+            *(_column(name, FACTORS[name][0]) for name in varied),
+            *(entry["column"] for entry in targets.values()),
         ),
         rows=tuple(
             (
@@ -170,25 +182,36 @@ def search_space(
     )
 
 
+def _column(name: str, unit: str) -> str:
+    return f"{name} [{unit}]" if unit else name
+
+
 def _described(name: str, values: Sequence[Cell]) -> dict[str, object]:
+    """Return a factor, every value of it written exactly as it stands in the table."""
     unit = FACTORS[name][0]
-    numbers = [value for value in values if isinstance(value, float)]
+    column = _column(name, unit)
     if unit:
+        tried = sorted({float(_cell(v)) for v in values if isinstance(v, float)})
         return {
             "kind": "number",
+            "column": column,
             "unit": unit,
-            "lowest": min(numbers),
-            "highest": max(numbers),
-            "tried": sorted(set(numbers)),
+            "lowest": tried[0],
+            "highest": tried[-1],
+            "tried": tried,
         }
-    words = sorted({value for value in values if isinstance(value, str)})
-    return {"kind": "category", "values": words}
+    words = sorted({_cell(value) for value in values if isinstance(value, str)})
+    return {"kind": "category", "column": column, "values": words}
 
 
 def _cell(value: Cell) -> str:
-    """Return a cell as text; a word that a spreadsheet would run as a formula is quoted."""
+    """Return a cell as text; a word that a spreadsheet would run as a formula is quoted.
+
+    A number keeps its decimal point: a column of round figures is a column of figures and
+    not of counts, which some optimisers tell apart.
+    """
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.10g}"
+        return repr(float(f"{value:.10g}"))
     return f"'{value}" if value[:1] in {"=", "+", "-", "@"} else value

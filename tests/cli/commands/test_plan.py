@@ -1,5 +1,6 @@
 """`poreform plan`."""
 
+import json
 from pathlib import Path
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -41,3 +42,21 @@ def test_an_export_lies_where_it_was_asked_for(say, measured, tmp_path):
         "membranes.csv",
     ]
     assert (tmp_path / "for_optimiser" / "membranes.csv").is_file()
+
+
+def test_an_aim_is_written_with_the_export(say, measured, tmp_path):
+    say("plan", measured, "--export", tmp_path, "--goal", "porosity=maximise")
+    told = json.loads((tmp_path / "search_space.json").read_text(encoding="utf-8"))
+    assert told["targets"]["porosity"]["goal"] == "maximise"
+
+
+def test_an_aim_that_is_neither_way_is_refused(say, measured, tmp_path):
+    said = say("plan", measured, "--export", tmp_path, "--goal", "porosity=up")
+    assert said.code == 2
+    assert "write a quantity and maximise or minimise" in said.err
+
+
+def test_the_time_for_forecasts_has_a_unit(say, measured):
+    assert say("plan", measured, "--forecast-time", "1 min").code == 0
+    said = say("plan", measured, "--forecast-time", "5")
+    assert (said.code, "--forecast-time" in said.err) == (2, True)

@@ -11,6 +11,7 @@ from poreform.cli.output import say, say_json, say_table
 
 if TYPE_CHECKING:
     from poreform.plan.costs import Bill
+    from poreform.plan.export import Goal
     from poreform.plan.outlook import Outlook
 
 
@@ -28,6 +29,13 @@ def plan(
     export: Annotated[
         Path | None,
         typer.Option(help="Also write a search space here, for an optimiser."),
+    ] = None,
+    goal: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="QUANTITY=GOAL",
+            help="With --export: what to aim at, e.g. porosity=maximise; may be repeated.",
+        ),
     ] = None,
     forecast_time: Annotated[
         str | None,
@@ -52,7 +60,7 @@ def plan(
       poreform plan examples/measured_scan.csv
       poreform plan examples/measured_scan.csv --count 3 --json
       poreform plan examples/campaign.csv --costs examples/costs.toml
-      poreform plan examples/campaign.csv --export for_optimiser
+      poreform plan examples/campaign.csv --export for_optimiser --goal porosity=maximise
       poreform plan bench.db --only lot=B-7
     """
     from poreform.cli.keeping import kept_windows
@@ -64,7 +72,7 @@ def plan(
 
     prices = None if costs is None else Costs.from_toml(costs)
     records = lab_data(data, only or ()).imported.experiments
-    written = () if export is None else search_space(records).write(export)
+    written = () if export is None else search_space(records, _goals(goal)).write(export)
     with kept_windows() as answer:
         scans = windows_of(records, answer=answer)
     seconds = FORECAST_SECONDS if forecast_time is None else _seconds(forecast_time)
@@ -82,6 +90,24 @@ def plan(
     for place in written:
         say(f"written: {place}")
     return DONE
+
+
+def _goals(texts: list[str] | None) -> "dict[str, Goal]":
+    """Return quantity -> goal; InputError when one is neither maximise nor minimise."""
+    from poreform.core.errors import InputError
+
+    goals: dict[str, Goal] = {}
+    for text in texts or ():
+        name, _, aim = text.partition("=")
+        match aim:
+            case "maximise" | "minimise":
+                goals[name] = aim
+            case _:
+                raise InputError(
+                    f"--goal {text!r}; write a quantity and maximise or minimise, e.g. "
+                    "porosity=maximise"
+                )
+    return goals
 
 
 def _seconds(text: str) -> float:
