@@ -131,3 +131,42 @@ def test_plan_report_and_check_read_a_campaign(say, tmp_path, measured, recipe):
     ours = say("check", recipe, "--data", bench, "--json")
     theirs = say("check", recipe, "--data", measured, "--json")
     assert (ours.code, ours.content) == (theirs.code, theirs.content)
+
+
+def test_a_failed_import_leaves_no_campaign_behind(say, table, tmp_path):
+    said = say("campaign", "import", tmp_path / "new.db", table)
+    assert said.code == 2
+    assert "is no archive" in said.err
+    assert not list(tmp_path.glob("new.db*"))
+
+
+def test_columns_of_any_name_are_told_as_to_read(say, bench, tmp_path):
+    own = tmp_path / "ofen.csv"
+    own.write_text("Ofen,Leere [%],x\n140,61,1\n145,66,2\n", encoding="utf-8")
+    refused = say("campaign", "add", bench, own)
+    assert refused.code == 2
+    words = ("--column", "Ofen=Ts [degC]", "--column", "Leere [%]=P [%]", "--column", "x=-")
+    told = say(
+        "campaign", "add", bench, own, *words, "--given", "polymer=PVDF",
+        "--remember", "beside", "--json",
+    )  # fmt: skip
+    assert told.code == 0
+    assert told.content[0]["added"]["new"] == 2
+    assert len(told.content[0]["remembered"]) == 1
+    record = say("campaign", "show", bench, "ofen row 2", "--json").content
+    assert (record["polymer"], record["readings"][0]["value"]) == ("PVDF", 61)
+
+
+def test_a_slip_is_listed_with_its_membrane(say, bench, tmp_path):
+    forces = [3.0 if k == 30 else float(k) for k in range(60)]
+    rows = "".join(f"{k},{force}\n" for k, force in enumerate(forces)) + "60,0\n"
+    head = "# gauge length: 50 mm\n# area: 1 mm**2\nextension [mm],force [N]\n"
+    pull = tmp_path / "pull_3.csv"
+    pull.write_text(head + rows, encoding="utf-8")
+    told = say("campaign", "add", bench, pull, "--membrane", "scan row 2")
+    assert told.code == 0
+    assert "discarded, listed and kept: it slipped in the grips at" in told.out
+    shown = say("campaign", "show", bench, "scan row 2")
+    assert "discarded, counts nowhere" in shown.out
+    held = say("campaign", "show", bench, "scan row 2", "--json").content
+    assert held["discarded"][0]["raw_file"]

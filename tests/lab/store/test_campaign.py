@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from poreform.core.errors import InputError, UnknownNameError
+from poreform.core.errors import InputError, StoredDataError, UnknownNameError
 from poreform.core.reading import Reading
 from poreform.lab.load import load
 from poreform.lab.store.campaign import Campaign
+from poreform.lab.store.raw_file import RawFile
 from poreform.window.scans import windows_of
 
 HERE = Path(__file__).parent
@@ -296,3 +297,69 @@ def test_several_processes_write_at_once_and_nothing_is_lost(place, membrane):
     reasons = [version.entry.reason for version in campaign.history("shared")[1:]]
     assert sorted(reasons) == sorted(f"{name} {k}" for name in names for k in range(count))
     assert campaign.record("shared").remark == reasons[-1]
+
+
+def test_a_figure_corrected_by_hand_names_no_file_and_its_old_version_does(held, table):
+    held.add_file(table)
+    held.correct("scan row 3", {"porosity": "53 %"}, reason="typing error")
+    first, second = held.history("scan row 3")
+    assert second.record.reading("porosity").raw_file == ""
+    assert held.raw_file(first.record.reading("porosity").raw_file).name == "scan.csv"
+    untouched = second.record.reading("breaking_extension")
+    assert untouched.raw_file == first.record.reading("breaking_extension").raw_file
+
+
+def test_a_figure_corrected_by_a_new_file_names_that_file(held, table):
+    old = RawFile.at(table).sha256
+    held.add_file(table)
+    table.write_text(table.read_text().replace("105,52", "105,53"), encoding="utf-8")
+    held.add_file(table, reason="typing error")
+    first, second = held.history("scan row 3")
+    assert first.record.reading("porosity").raw_file == old
+    assert second.record.reading("porosity").raw_file == RawFile.at(table).sha256
+
+
+def test_a_figure_corrected_by_hand_and_then_by_its_file_stays_one_figure(held, table):
+    held.add_file(table)
+    held.correct("scan row 3", {"porosity": "53 %"}, reason="typing error")
+    table.write_text(table.read_text().replace("105,52", "105,54"), encoding="utf-8")
+    held.add_file(table, reason="read again")
+    record = held.record("scan row 3")
+    assert [r.value for r in record.readings if r.name == "porosity"] == [54]
+
+
+def test_an_observation_corrected_by_hand_names_no_file(held, tmp_path):
+    path = tmp_path / "standing.csv"
+    path.write_text(
+        "polymer,solvent,w [wt%],T [degC],seen\nPVDF,DBP,25,120,cloudy\n", encoding="utf-8"
+    )
+    held.add_file(path)
+    (seen,) = held.standing()
+    assert seen.raw_file
+    now = held.correct(seen.source, {"temperature": "121 degC"}, reason="typing error")
+    assert now.raw_file == ""
+
+
+def test_a_failed_import_leaves_no_campaign_behind(tmp_path):
+    broken = tmp_path / "broken.eln"
+    broken.write_bytes(b"PK no archive")
+    with pytest.raises(StoredDataError, match="is no archive"):
+        Campaign.from_archive(tmp_path / "new.db", broken)
+    assert list(tmp_path.iterdir()) == [broken]
+
+
+def test_a_failed_import_leaves_a_campaign_that_stood_as_it_was(held, table, tmp_path):
+    held.add_file(table)
+    broken = tmp_path / "broken.eln"
+    broken.write_bytes(b"PK no archive")
+    with pytest.raises(StoredDataError, match="is no archive"):
+        Campaign.from_archive(held.name, broken)
+    assert len(held.experiments()) == 3
+
+
+def test_an_import_makes_the_campaign(held, table, tmp_path):
+    held.add_file(table)
+    held.export(tmp_path / "bench.eln")
+    copy, told = Campaign.from_archive(tmp_path / "copy.db", tmp_path / "bench.eln")
+    assert told.membranes == 3
+    assert copy.experiments() == held.experiments()

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from poreform.core.errors import InputError, UnknownNameError
-from poreform.lab.store.raw_file import RawFile, hashes_called, in_use, raw_file
+from poreform.lab.store.raw_file import RawFile, figures_read_from, in_use, raw_file
 
 
 @pytest.fixture
@@ -40,7 +40,6 @@ def test_a_kept_file_is_found_by_its_first_digits(held, database, table):
     sha256 = RawFile.at(table).sha256
     with database.reading() as connection:
         assert raw_file(connection, sha256[:6].upper()).content == table.read_bytes()
-        assert hashes_called(connection, "scan.csv") == {sha256}
         assert in_use(connection, RawFile.at(table))
     assert held.raw_file(sha256) == RawFile.at(table)
 
@@ -56,3 +55,12 @@ def test_a_file_whose_records_were_all_withdrawn_is_not_in_use(held, database, t
     with database.reading() as connection:
         assert in_use(connection, RawFile.at(table))
         assert not in_use(connection, RawFile("other.csv", b"other"))
+
+
+def test_a_figure_corrected_by_hand_is_still_the_one_of_the_file(held, database):
+    with database.reading() as connection:
+        before = figures_read_from(connection, "scan.csv")
+    held.correct("scan row 2", {"porosity": "51 %"}, reason="typo")
+    with database.reading() as connection:
+        assert figures_read_from(connection, "scan.csv") == before
+        assert figures_read_from(connection, "other.csv") == set()

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from poreform.cli.column_options import (
+    Columns,
+    Given,
+    Kind,
+    Remember,
+    column_map,
+    keep_map,
+)
 from poreform.cli.commands.campaign_records import (
     correct,
     history,
@@ -17,6 +25,9 @@ from poreform.cli.exit_codes import DONE
 from poreform.cli.options import AsJson, Author, CampaignPlace
 from poreform.cli.output import say, say_json
 from poreform.core.errors import InputError
+
+if TYPE_CHECKING:
+    from poreform.lab.store.adding import Added
 
 app = typer.Typer(
     help="Keep membranes and measurements in one database, with every correction.",
@@ -55,6 +66,10 @@ def add(
     reason: Annotated[
         str, typer.Option(help="Why records on file are corrected by the files.")
     ] = "",
+    kind: Kind = "",
+    column: Columns = None,
+    given: Given = None,
+    remember: Remember = None,
     author: Author = "",
     as_json: AsJson = False,
 ) -> int:
@@ -62,13 +77,15 @@ def add(
 
     Each file is added as a whole or not at all. A file that is on file already adds
     nothing. A table that states records on file otherwise is refused, unless a reason is
-    given: then they are corrected.
+    given: then they are corrected. A test piece that slipped is listed with its membrane
+    and counts nowhere.
 
     For example:
 
       poreform campaign add bench.db examples/campaign.csv
       poreform campaign add bench.db pull_7.csv --membrane A-140-2
       poreform campaign add bench.db spring.xlsx --reason "typing error in row 12"
+      poreform campaign add bench.db ofen.xlsx --column "Ofen=Ts [degC]" --remember beside
     """
     from poreform.cli.progress import watched
     from poreform.lab.store.campaign import Campaign
@@ -76,23 +93,39 @@ def add(
     campaign = Campaign.open(place, author=author)
     told = []
     for file in files:
+        columns = column_map(file, column, given, kind)
         with watched() as bar:
             added = campaign.add_file(
-                file, membrane=membrane, prefix=prefix, reason=reason, progress=bar
+                file,
+                membrane=membrane,
+                prefix=prefix,
+                reason=reason,
+                columns=columns,
+                progress=bar,
             )
-        told.append({"file": file, "added": added})
+        kept = keep_map(file, columns, remember)
+        told.append({"file": file, "added": added, "remembered": kept})
         if not as_json:
-            say(
-                f"{file}: {added.new} new, {len(added.corrected)} corrected, "
-                f"{added.known} known, {added.figures} figures"
-            )
-            for name in added.corrected:
-                say(f"  corrected: {name}")
-            for note in added.notes:
-                say(f"  {note}")
+            _show_added(file, added)
+            for map_file in kept:
+                say(f"  remembered: {map_file}")
     if as_json:
         say_json(told)
     return DONE
+
+
+def _show_added(file: Path, added: "Added") -> None:
+    if added.discarded:
+        say(f"{file}: discarded, listed and kept: {added.discarded}")
+    else:
+        say(
+            f"{file}: {added.new} new, {len(added.corrected)} corrected, "
+            f"{added.known} known, {added.figures} figures"
+        )
+    for name in added.corrected:
+        say(f"  corrected: {name}")
+    for note in added.notes:
+        say(f"  {note}")
 
 
 def export(
@@ -129,9 +162,9 @@ def import_archive(
 ) -> int:
     """Take in everything an archive holds, or nothing when any of it is wrong.
 
-    A campaign is made where there is none. What is on file already stays as it is, so two
-    campaigns that grew from one can be joined; where both changed one record, nothing is
-    imported.
+    A campaign is made where there is none, unless the import fails. What is on file
+    already stays as it is, so two campaigns that grew from one can be joined; where both
+    changed one record, nothing is imported.
 
     For example:
 
@@ -143,7 +176,7 @@ def import_archive(
     if not archive.is_file():
         raise InputError(f"{archive}: there is no such file")
     with watched() as bar:
-        told = Campaign(place).import_archive(archive, progress=bar)
+        _, told = Campaign.from_archive(place, archive, progress=bar)
     if as_json:
         say_json(told)
     else:

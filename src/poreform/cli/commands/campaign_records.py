@@ -12,6 +12,7 @@ from poreform.cli.output import say, say_json, say_table
 from poreform.core.errors import InputError
 
 if TYPE_CHECKING:
+    from poreform.core.reading import Reading
     from poreform.lab.experiment import Experiment
     from poreform.lab.standing import StandingObservation
     from poreform.lab.store.history import Entry, Version
@@ -54,7 +55,7 @@ def list_records(
 
 
 def show(place: CampaignPlace, name: Name, *, as_json: AsJson = False) -> int:
-    """Show one record as it stands now, with its figures.
+    """Show one record as it stands now, with its figures and what was discarded.
 
     For example:
 
@@ -62,11 +63,14 @@ def show(place: CampaignPlace, name: Name, *, as_json: AsJson = False) -> int:
     """
     from poreform.lab.store.campaign import Campaign
 
-    record = Campaign.open(place).record(name)
+    campaign = Campaign.open(place)
+    record, discarded = campaign.record(name), campaign.discarded(name)
     if as_json:
-        say_json(record)
-    else:
-        _show(record)
+        say_json({**dict(record), "discarded": discarded})
+        return DONE
+    _show(record)
+    if discarded:
+        _show_figures("discarded, counts nowhere", discarded)
     return DONE
 
 
@@ -196,21 +200,25 @@ def _show(record: "Experiment | StandingObservation") -> None:
     say_table("", ("Field", "Value"), lines(record))
     readings = dict(record).get("readings")
     if readings:
-        say_table(
-            "",
-            ("Figure", "Value", "Method", "Standard", "Raw file", "Note"),
-            [
-                (
-                    reading.name.replace("_", " "),
-                    figure(reading),
-                    reading.method,
-                    reading.standard,
-                    reading.raw_file[:12],
-                    reading.note,
-                )
-                for reading in readings
-            ],
-        )
+        _show_figures("", readings)
+
+
+def _show_figures(title: str, readings: "Sequence[Reading]") -> None:
+    say_table(
+        title,
+        ("Figure", "Value", "Method", "Standard", "Raw file", "Note"),
+        [
+            (
+                reading.name.replace("_", " "),
+                figure(reading),
+                reading.method,
+                reading.standard,
+                reading.raw_file[:12],
+                reading.note,
+            )
+            for reading in readings
+        ],
+    )
 
 
 def _show_versions(name: str, versions: "Sequence[Version]") -> None:

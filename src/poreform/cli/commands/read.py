@@ -2,10 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from poreform.cli.column_options import (
+    Columns,
+    Given,
+    Kind,
+    Remember,
+    column_map,
+    keep_map,
+)
 from poreform.cli.exit_codes import DONE
 from poreform.cli.options import AsJson
 from poreform.cli.output import say, say_json, say_table
@@ -13,35 +21,16 @@ from poreform.core.errors import InputError
 
 if TYPE_CHECKING:
     from poreform.core.reading import Reading
-    from poreform.lab.column_map import ColumnMap
     from poreform.lab.importer import Imported
-
-Where = Literal["beside", "mine"]
 
 
 def read(
     files: Annotated[list[Path], typer.Argument(help="Tables and exports of instruments.")],
     *,
-    kind: Annotated[
-        str, typer.Option("--as", help='What the file is, e.g. "tensile table".')
-    ] = "",
-    column: Annotated[
-        list[str] | None,
-        typer.Option(help='What a column means: "Ofen=Ts [degC]", "x=-" leaves x out.'),
-    ] = None,
-    given: Annotated[
-        list[str] | None,
-        typer.Option(
-            help='What holds for the whole file: "gauge length=50 mm", "sheet=Data".'
-        ),
-    ] = None,
-    remember: Annotated[
-        Where | None,
-        typer.Option(
-            help="Keep what --column and --given say for every file with these headers: "
-            "beside the data, or in your own folder."
-        ),
-    ] = None,
+    kind: Kind = "",
+    column: Columns = None,
+    given: Given = None,
+    remember: Remember = None,
     out: Annotated[
         Path | None, typer.Option(help="Also write what was read: .csv or .xlsx.")
     ] = None,
@@ -62,13 +51,12 @@ def read(
     """
     from poreform.lab.load import load
 
-    told = (_told("--column", column), _told("--given", given))
-    imported = {}
+    imported: dict[Path, Imported] = {}
+    kept: list[Path] = []
     for path in files:
-        columns = _map(path, told, kind) if any(told) or kind else None
+        columns = column_map(path, column, given, kind)
         imported[path] = load(path, columns=columns)
-        if columns is not None and remember is not None:
-            _remember(path, columns, remember)
+        kept += keep_map(path, columns, remember)
     if out is not None:
         _write(out, imported)
     means, notes = _means(imported)
@@ -80,45 +68,19 @@ def read(
                 ],
                 "means": means,
                 "notes": notes,
+                "remembered": kept,
             }
         )
         return DONE
     for path, held in imported.items():
         _show(str(path), held)
+    for place in kept:
+        say(f"remembered: {place}")
     if means:
         _show_readings("mean of the files", means)
     for note in notes:
         say(f"note: {note}")
     return DONE
-
-
-def _told(option: str, texts: Sequence[str] | None) -> dict[str, str]:
-    told: dict[str, str] = {}
-    for text in texts or ():
-        name, sign, meaning = text.rpartition("=")
-        if not sign or not name.strip():
-            raise InputError(
-                f'{option} {text!r} is no "name=meaning"; write e.g. "Ofen=Ts [degC]"'
-            )
-        told[name.strip()] = meaning.strip()
-    return told
-
-
-def _map(path: Path, told: tuple[dict[str, str], dict[str, str]], kind: str) -> "ColumnMap":
-    from poreform.lab.mapping import map_of
-
-    columns, stated = told
-    given = {key: text for key, text in stated.items() if key != "sheet"}
-    return map_of(
-        path, columns=columns, given=given, kind=kind, sheet=stated.get("sheet", "")
-    )
-
-
-def _remember(path: Path, columns: "ColumnMap", where: Where) -> None:
-    from poreform.lab.remembered import place_beside, place_of_user, remember
-
-    place = place_beside(path) if where == "beside" else place_of_user(path)
-    say(f"remembered: {remember(columns, place)}")
 
 
 def _means(

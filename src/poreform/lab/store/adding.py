@@ -11,7 +11,7 @@ from poreform.core.progress import Progress, Silent
 from poreform.lab.experiment import Experiment
 from poreform.lab.standing import StandingObservation
 from poreform.lab.store.parts import Record, kind_of
-from poreform.lab.store.raw_file import RawFile, hashes_called
+from poreform.lab.store.raw_file import RawFile, figures_read_from
 from poreform.lab.store.reading import FEW, Row, Stored, stored
 from poreform.lab.store.revising import insert_record, is_same, revise
 from poreform.lab.store.tables import MEMBRANES
@@ -42,6 +42,9 @@ class Added:
     figures: int = 0
     """Figures added to a membrane on file."""
 
+    discarded: str = ""
+    """Why the figures of the file do not count; it is kept and listed all the same."""
+
     notes: tuple[str, ...] = ()
     """What was taken for granted, left out or told apart while reading."""
 
@@ -64,10 +67,10 @@ def add_records(
     """
     refuse_namesakes(records)
     on_file = _on_file(connection, records)
-    hashes = set() if file is None else hashes_called(connection, file.name)
+    theirs = set() if file is None else figures_read_from(connection, file.name)
 
     def owns(row: Row) -> bool:
-        return file is None or row["raw_file"] in hashes
+        return file is None or row["id"] in theirs
 
     pairs = list(zip(_keys(records), records, strict=True))
     new = [record for key, record in pairs if key not in on_file]

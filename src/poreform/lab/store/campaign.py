@@ -5,9 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self, final
 
-from pydantic import ValidationError
-
-from poreform.core.document import faults
 from poreform.core.errors import InputError
 from poreform.core.progress import Progress
 from poreform.core.reading import Reading
@@ -19,6 +16,7 @@ from poreform.lab.store.adding import Added, add_records, title
 from poreform.lab.store.archive import write_archive
 from poreform.lab.store.correcting import corrected, place_of
 from poreform.lab.store.database import Database
+from poreform.lab.store.figures import add_figures, discarded_figures, with_figures
 from poreform.lab.store.finding import find
 from poreform.lab.store.history import Entry, Version, history, journal
 from poreform.lab.store.importing import LabFile, read_lab_file
@@ -82,7 +80,8 @@ class Campaign:
     ) -> Added:
         """Add what a lab file holds, and keep the file itself under its hash.
 
-        A file that is on file already adds nothing.
+        A file that is on file already adds nothing.  The figures of a test piece that is to
+        be discarded, because it slipped, are listed with their membrane and count nowhere.
 
         Parameters
         ----------
@@ -123,12 +122,7 @@ class Campaign:
                     progress=progress,
                 )
                 return replace(added, notes=lab_file.notes)
-            old = find(connection, membrane)
-            writing = Writing(connection, act)
-            writing.keep(lab_file.file)
-            _add_readings(writing, old.id, old.record, lab_file.readings)
-            writing.finish()
-        return Added(figures=len(lab_file.readings), notes=lab_file.notes)
+            return add_figures(connection, membrane, lab_file, act)
 
     def add(
         self,
@@ -166,7 +160,7 @@ class Campaign:
         with self._database.writing() as connection:
             old = find(connection, name)
             writing = Writing(connection, Act("add", self._author))
-            _add_readings(writing, old.id, old.record, readings)
+            insert_figures(writing, old.id, with_figures(old.record, readings))
             writing.finish()
 
     def correct(
@@ -260,6 +254,14 @@ class Campaign:
         with self._database.reading() as connection:
             return find(connection, name).record
 
+    def discarded(self, name: str) -> tuple[Reading, ...]:
+        """Return the figures of test pieces of a membrane that were discarded, and why.
+
+        The note of each says why, its raw file is kept; they count nowhere.
+        """
+        with self._database.reading() as connection:
+            return discarded_figures(connection, find(connection, name))
+
     def history(self, name: str) -> tuple[Version, ...]:
         """Return every version of the record called `name`, the oldest first."""
         with self._database.reading() as connection:
@@ -279,6 +281,30 @@ class Campaign:
         """Write the whole campaign with its history and files into one ``.eln`` archive."""
         with self._database.reading() as connection:
             write_archive(connection, Path(path))
+
+    @classmethod
+    def from_archive(
+        cls,
+        place: str | Path,
+        archive: str | Path,
+        *,
+        author: str = "",
+        progress: Progress | None = None,
+    ) -> tuple[Self, Unpacked]:
+        """Return the campaign at a place with everything an archive holds, and what came.
+
+        A campaign is made where there is none; when any of the archive is wrong, there is
+        none afterwards either.
+
+        Raises
+        ------
+        StoredDataError
+            As in `import_archive`.
+        """
+        database = Database.at(place)
+        with database.unmade_on_failure(), schema.made(database) as connection:
+            told = read_archive(connection, Path(archive), progress=progress)
+        return cls(place, author=author), told
 
     def import_archive(
         self, path: str | Path, *, progress: Progress | None = None
@@ -307,19 +333,6 @@ def _refuse_misplaced(lab_file: LabFile, membrane: str, path: str | Path) -> Non
         raise InputError(
             f"{path}: names its own records; leave out the membrane {membrane!r}"
         )
-
-
-def _add_readings(
-    writing: Writing, identifier: str, record: Record, readings: Sequence[Reading]
-) -> None:
-    if not isinstance(record, Experiment):
-        raise InputError("a standing observation takes no figures; name a membrane")
-    whole = {**dict(record), "readings": (*record.readings, *readings)}
-    try:
-        Experiment.model_validate(whole)
-    except ValidationError as error:
-        raise InputError(faults(error).removeprefix("document: ")) from error
-    insert_figures(writing, identifier, record.model_copy(update={"readings": readings}))
 
 
 def _known(file: RawFile) -> str:

@@ -12,6 +12,7 @@ from poreform.core.quantities import QUANTITIES
 from poreform.core.reading import Reading
 from poreform.core.units import Unit
 from poreform.lab.experiment import Experiment
+from poreform.lab.standing import StandingObservation
 from poreform.lab.store.parts import Record
 
 _PLACE = re.compile(r"^(?P<name>\w+)(?:#(?P<number>\d{1,4}))?$")
@@ -47,6 +48,8 @@ def corrected(record: Record, changes: Mapping[str, object]) -> Record:
             fields["readings"] = _with_figure(fields["readings"], record, name, value)
         else:
             raise UnknownNameError.of("field", name, set(fields) - FIXED)
+    if isinstance(record, StandingObservation) and fields != dict(record):
+        fields["raw_file"] = ""
     try:
         return type(record).model_validate(fields)
     except ValidationError as error:
@@ -98,7 +101,10 @@ def _figure(reading: Reading, value: object) -> Reading:
         number = _number(value, reading.unit)
     except ValueError as error:
         raise InputError(f"{reading.name}: {error}") from error
-    return replace(reading, value=number)
+    if number == reading.value:
+        return reading
+    # no file says the new figure; the old version keeps the file that said the old one
+    return replace(reading, value=number, raw_file="")
 
 
 def _number(value: str | float, unit: str) -> float:

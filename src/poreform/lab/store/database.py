@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
@@ -97,6 +97,26 @@ class Database:
                     connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
                 yield connection
+
+    @contextmanager
+    def unmade_on_failure(self) -> Iterator[None]:
+        """Take an SQLite file away that was made within, when what is done there fails.
+
+        One that another writer has filled meanwhile is left alone.
+        """
+        stood = self.exists()
+        try:
+            yield
+        except BaseException:
+            if not stood and self.is_file and self._is_empty():
+                path = Path(str(self.url.database))
+                for ending in ("", "-wal", "-shm"):
+                    Path(f"{path}{ending}").unlink(missing_ok=True)
+            raise
+
+    def _is_empty(self) -> bool:
+        with self.engine.connect() as connection:
+            return not inspect(connection).get_table_names()
 
     def write_ahead(self) -> None:
         """Let an SQLite file be read while it is written; it remembers this by itself."""

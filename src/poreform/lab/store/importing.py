@@ -26,6 +26,8 @@ class LabFile:
     """Figures of one membrane, from a file of one instrument."""
 
     notes: tuple[str, ...]
+    discard: str = ""
+    """Why its figures do not count, e.g. a slip in the grips; empty: they do."""
 
 
 def read_lab_file(
@@ -45,15 +47,12 @@ def read_lab_file(
     Raises
     ------
     InputError
-        The file cannot be read, it changed while it was read, or its figures are those of
-        a test piece to be discarded.
+        The file cannot be read, or it changed while it was read.
     """
     file = RawFile.at(path)
     imported = load(path, columns=columns)
     if RawFile.at(path).sha256 != file.sha256:
         raise InputError(f"{path}: changed while it was read; try again")
-    if imported.discard:
-        raise InputError(f"{path}: {imported.discard}; its figures do not count")
     membranes, notes = _told_apart(imported.experiments)
     records: list[Record] = [_marked(record, file, prefix) for record in membranes]
     records += [_marked_standing(seen, file) for seen in imported.standing]
@@ -62,6 +61,7 @@ def read_lab_file(
         records=tuple(records),
         readings=tuple(replace(r, raw_file=file.sha256) for r in imported.readings),
         notes=imported.notes + notes,
+        discard=imported.discard,
     )
 
 

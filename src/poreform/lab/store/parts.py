@@ -120,7 +120,7 @@ def record_of(
         fields.update(zip(names, values_of(rows[part]), strict=True))
     try:
         if kind == "membranes":
-            fields["readings"] = tuple([_reading(row) for row in figures])
+            fields["readings"] = tuple([reading_of(row) for row in figures])
         else:
             fields["raw_file"] = fields["raw_file"] or ""
         return RECORDS[kind].model_validate(fields)
@@ -130,7 +130,8 @@ def record_of(
         raise StoredDataError(f"a stored figure is damaged: {error}") from error
 
 
-def _reading(row: Mapping[str, Any]) -> Reading:
+def reading_of(row: Mapping[str, Any]) -> Reading:
+    """Return the figure that a row holds; raise InputError when it is none."""
     fields = dict(zip(_READING, _reading_of(row), strict=True))
     return Reading(**{**fields, "raw_file": fields["raw_file"] or ""})
 

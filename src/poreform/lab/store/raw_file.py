@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from poreform.core.errors import InputError, UnknownNameError
-from poreform.lab.store.reading import current
-from poreform.lab.store.tables import FILES, VERSIONED
+from poreform.lab.store.reading import current, discarded
+from poreform.lab.store.tables import FILES, MEASUREMENTS, VERSIONED
 
 LARGEST_FILE = 256_000_000
 """[bytes]; a larger file is not kept in the campaign."""
@@ -64,16 +64,24 @@ def raw_file(connection: Connection, sha256: str) -> RawFile:
     return RawFile(found[0].name, found[0].content)
 
 
-def hashes_called(connection: Connection, name: str) -> set[str]:
-    """Return the hashes of all files that were kept under a name."""
-    return set(
-        connection.execute(select(FILES.c.sha256).where(FILES.c.name == name)).scalars()
+def figures_read_from(connection: Connection, name: str) -> set[str]:
+    """Return the identifiers of the figures that ever were read from a file of a name.
+
+    One that was corrected by hand since stands in no file any more, and is still the figure
+    that the file speaks of.
+    """
+    figures = MEASUREMENTS.c
+    query = (
+        select(figures.id)
+        .join(FILES, FILES.c.sha256 == figures.raw_file)
+        .where(FILES.c.name == name)
     )
+    return set(connection.execute(query.distinct()).scalars())
 
 
 def in_use(connection: Connection, file: RawFile) -> bool:
-    """Return whether something that holds now was read from a file."""
+    """Return whether something that holds now, or was discarded, was read from a file."""
     return any(
         current(connection, kind, VERSIONED[kind].c.raw_file == file.sha256)
         for kind in ("measurements", "standing")
-    )
+    ) or bool(discarded(connection, MEASUREMENTS.c.raw_file == file.sha256))

@@ -13,6 +13,7 @@ from poreform.lab.store.tables import (
     ENTRIES,
     FILES,
     LOTS,
+    MEASUREMENTS,
     MEMBRANES,
     SOLUTIONS,
     VERSIONED,
@@ -54,6 +55,16 @@ def current(connection: Connection, kind: str, *conditions: Condition) -> list[R
     result = connection.execute(query)
     names = tuple(result.keys())
     return [dict(zip(names, row, strict=True)) for row in result.all()]
+
+
+def discarded(connection: Connection, *conditions: Condition) -> list[Row]:
+    """Return the figures that never held: those of test pieces that were discarded.
+
+    They are on file, withdrawn from their first version on.
+    """
+    first = (MEASUREMENTS.c.version == 1, MEASUREMENTS.c.withdrawn == 1)
+    query = select(MEASUREMENTS).where(*first, *conditions).order_by(MEASUREMENTS.c.id)
+    return [row._asdict() for row in connection.execute(query)]
 
 
 def made_of(*, polymer: str = "", solvent: str = "", lot: str = "") -> list[Condition]:

@@ -46,10 +46,13 @@ def is_same(old: Stored, record: Record, *, owns: Owns) -> bool:
     )
 
 
-def insert_figures(writing: Writing, membrane: str, record: Record) -> None:
-    """Write the figures of a record as new ones of a membrane."""
+def insert_figures(
+    writing: Writing, membrane: str, record: Record, *, discarded: bool = False
+) -> None:
+    """Write the figures of a record as new ones of a membrane; discarded ones neverhold."""
     for figure in figures_of(record):
-        writing.new("measurements", {**figure, PART_OF["measurements"]: membrane})
+        content = {**figure, PART_OF["measurements"]: membrane}
+        writing.new("measurements", content, withdrawn=int(discarded))
 
 
 def revise(writing: Writing, old: Stored, record: Record, *, owns: Owns) -> None:

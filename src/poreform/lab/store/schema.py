@@ -1,5 +1,8 @@
 """The schema: a campaign is made, or brought up to date, in one transaction."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from alembic.command import upgrade
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -26,18 +29,23 @@ def make(database: Database) -> None:
     StoredDataError
         The campaign was written by a newer version of Poreform.
     """
+    with made(database):
+        pass
+
+
+@contextmanager
+def made(database: Database) -> Iterator[Connection]:
+    """Give the transaction in which the campaign is made or brought up to date, as `make`.
+
+    What else is written in it is kept together with the campaign, or neither is.
+    """
     database.write_ahead()
     with database.writing() as connection:
         found = revision(connection)
-        if found == LATEST:
-            return
-        if found is None and inspect(connection).get_table_names():
-            raise InputError(
-                f"{database.name}: is a database, but no campaign; give the campaign a "
-                "file or database of its own"
-            )
-        _refuse_newer(database, found)
-        upgrade_to_latest(connection)
+        if found != LATEST:
+            _refuse_strange(database, connection, found)
+            upgrade_to_latest(connection)
+        yield connection
 
 
 def check(database: Database) -> None:
@@ -87,7 +95,12 @@ def _config() -> Config:
     return config
 
 
-def _refuse_newer(database: Database, found: str | None) -> None:
+def _refuse_strange(database: Database, connection: Connection, found: str | None) -> None:
+    if found is None and inspect(connection).get_table_names():
+        raise InputError(
+            f"{database.name}: is a database, but no campaign; give the campaign a "
+            "file or database of its own"
+        )
     steps = ScriptDirectory.from_config(_config()).walk_revisions()
     if found is not None and found not in {step.revision for step in steps}:
         raise StoredDataError(

@@ -76,11 +76,11 @@ class Writing:
             },
         )
 
-    def new(self, kind: str, content: Content) -> str:
+    def new(self, kind: str, content: Content, *, withdrawn: int = 0) -> str:
         """Write version 1 of a new record and return its identifier."""
         identifier = next(self._ids)
         self._gather("records", {"id": identifier, "kind": kind})
-        self.version(kind, identifier, 1, content)
+        self.version(kind, identifier, 1, content, withdrawn=withdrawn)
         return identifier
 
     def shared(self, kind: str, content: Content) -> str:
