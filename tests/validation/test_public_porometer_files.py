@@ -8,8 +8,11 @@ import os
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from poreform.core.errors import InputError
+from poreform.lab.importers.porometer_cft import read_run
 from poreform.lab.load import load
 
 FOLDER = Path(os.environ.get("POREFORM_POROMETER_FILES", "/nowhere"))
@@ -20,6 +23,7 @@ PRINTED = {
     "maximum_pore_size": r"BUBBLE POINT PORE DIAMETER =\s*([\d.]+)",
     "average_pore_size": r"MEAN FLOW PORE DIAMETER =\s*([\d.]+)",
 }
+NUMBER = re.compile(r"-?\d*\.?\d+(?:E[+-]\d+)?")
 TABLED = r"110-F6-2\s+([\d.]+)\s+([\d.]+)"
 
 pytestmark = pytest.mark.skipif(
@@ -63,7 +67,57 @@ def test_the_leak_of_a_real_membrane_is_named():
     assert "steady rise 1.349 um" in maximum.note
 
 
-@pytest.mark.parametrize("name", ["cp_GASPERM", "cp_LIQPERM", "cp_PRESHOLD"])
-def test_another_test_of_the_machine_is_refused_by_name(name):
-    with pytest.raises(Exception, match="those of permeability or pressure hold are not"):
-        load(FOLDER / f"{name}.CFT")
+def table(name: str, columns: set[int]) -> np.ndarray:
+    """The rows of a printed table that are numbers alone, of one of these widths."""
+    rows = [re.findall(r"\S+", line) for line in printed(name).splitlines()]
+    numbers = [row for row in rows if row and all(NUMBER.fullmatch(word) for word in row)]
+    return np.array([list(map(float, row)) for row in numbers if len(row) in columns])
+
+
+@pytest.mark.parametrize(("name", "compared"), [("cp_POREDIST", 40), ("cp_POREDIT", 9)])
+def test_the_distribution_is_the_one_that_the_machine_printed(name, compared):
+    """Row by row; the machine goes on beyond the dry curve, of which nothing is known."""
+    found = load(FOLDER / f"{name}.CFT").distribution
+    rows = table(name, {8})[:compared]
+    assert len(rows) == found.pressure.size - 1 == compared
+    assert found.diameter[1:] * 1e6 == pytest.approx(rows[:, 1], rel=WITHIN)
+    assert found.dry_flow[1:] * 6e4 == pytest.approx(rows[:, 3], rel=WITHIN)
+    assert found.filter_flow[1:] == pytest.approx(rows[:, 5], rel=WITHIN, abs=5e-4)
+    assert found.density[1:] == pytest.approx(rows[:, 6], rel=WITHIN)
+
+
+@pytest.mark.parametrize("name", ["cp_BUBBLEPT", "cp_POREDIST", "cp_POREDIT"])
+def test_the_print_and_the_raw_file_say_the_same(name):
+    raw, print_ = (load(FOLDER / f"{name}{end}").readings for end in (".CFT", ".txt"))
+    assert [r.name for r in raw] == [r.name for r in print_]
+    assert [r.value for r in raw] == pytest.approx([r.value for r in print_], rel=WITHIN)
+
+
+def test_the_diameters_of_an_integrity_test_are_those_that_the_machine_printed():
+    run = read_run(FOLDER / "cp_INTEGRTY.CFT")
+    rows = table("cp_INTEGRTY", {3})
+    sizes = [1e6 * run.diameter(pressure) for pressure in run.wet.pressure]
+    assert sizes == pytest.approx(rows[:, 1], rel=WITHIN)
+
+
+def test_the_permeance_of_water_is_the_one_that_the_machine_printed():
+    """Column D of the print, L/(psi cm2 min)."""
+    rows = table("cp_LIQPERM", {6})
+    mean = rows[: len(rows) // 2, 4].mean()  # the second half is the analysis of air flow
+    (found,) = load(FOLDER / "cp_LIQPERM.CFT").readings
+    assert found.value == pytest.approx(mean * 60.0 * 1e4 / 0.06894757293168361, rel=WITHIN)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("cp_GASPERM.CFT", "is a permeability test with 'Air'"),
+        ("cp_PRESHOLD.CFT", "is a pressure hold test"),
+        ("cp_GASPERM.txt", "is a printed permeability test"),
+        ("cp_PRESHOLD.txt", "is a printed pressure hold test"),
+        ("cp_INTEGRTY.txt", "prints no pore size"),
+    ],
+)
+def test_another_test_of_the_machine_is_refused_with_what_to_export(name, why):
+    with pytest.raises(InputError, match=f"{why}.*export the"):
+        load(FOLDER / name)

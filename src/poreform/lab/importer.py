@@ -10,6 +10,7 @@ from poreform.core.reading import Reading
 from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import Vocabulary
 from poreform.lab.experiment import Experiment
+from poreform.lab.pore_distribution import PoreDistribution
 from poreform.lab.standing import StandingObservation
 
 
@@ -31,6 +32,9 @@ class Imported:
 
     notes: tuple[str, ...] = ()
     """What was taken for granted or left out while reading."""
+
+    distribution: PoreDistribution | None = None
+    """Flow by pore size, of a porometer file with a wet and a dry curve."""
 
 
 class Importer(ABC):

@@ -18,6 +18,9 @@ ASTM_F316 = 2.86
 ASTM_F316_PSI = to_si(0.415, "um*psi/(mN/m)")
 """The same constant as the standard rounds it for psi, 0.415 um psi m/mN: 0.05 % more."""
 
+MIDWAY = 0.85
+"""Share of Young-Laplace's constant below which a constant holds a shape factor."""
+
 SHAPE_FACTOR = 0.715
 """Of capillaries, in ASTM F316; machines print it as 'tortuosity'."""
 

@@ -8,6 +8,7 @@ from poreform.core.errors import NotMeasurableError
 from poreform.core.reading import Reading
 from poreform.lab.porometer import (
     ASTM_F316,
+    MIDWAY,
     RULES,
     YOUNG_LAPLACE,
     BubbleRule,
@@ -26,9 +27,6 @@ OTHER_UNIT = 20.0
 
 LEAST_OPENED = 0.98
 """Share of the dry flow that the wet curve should reach at its end."""
-
-MIDWAY = 0.85
-"""Share of Young-Laplace's constant below which a constant holds a shape factor."""
 
 
 def readings_of(run: PorometerRun, *, rule: BubbleRule) -> tuple[Reading, ...]:

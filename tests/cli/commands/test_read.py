@@ -1,6 +1,7 @@
 """`poreform read`."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,11 @@ def written(tmp_path):
         return str(tmp_path / name)
 
     return write
+
+
+@pytest.fixture
+def porometer():
+    return Path(__file__).parents[3] / "examples" / "lab" / "porometer.csv"
 
 
 def pull(top, *, slip=False):
@@ -90,3 +96,20 @@ def test_readings_and_membranes_are_not_mixed_in_one_table(written, capsys, tmp_
     files = [written("s.csv", "Ts [degC],P [%]\n100,50\n"), written("p.csv", pull(1.0))]
     assert main(["read", *files, "--out", str(tmp_path / "o.csv")]) == 2
     assert "not both" in capsys.readouterr().err
+
+
+def test_the_pore_size_distribution_is_written_by_both_constants(tmp_path, porometer):
+    out = tmp_path / "sizes.csv"
+    assert main(["read", str(porometer), "--distribution", str(out)]) == 0
+    header, *rows = out.read_text(encoding="utf-8").splitlines()
+    assert "d = 2.86 gamma/p [um],d = 4 gamma/p [um]" in header
+    shares = [float(row.split(",")[6]) for row in rows]
+    assert sum(shares) == pytest.approx(float(rows[-1].split(",")[5]))
+
+
+def test_a_file_without_a_distribution_cannot_write_one(written, tmp_path, capsys):
+    path = written("scan.csv", "Ts [degC],P [%]\n100,50\n")
+    out = tmp_path / "sizes.csv"
+    assert main(["read", path, "--distribution", str(out)]) == 2
+    assert "0 of the 1 given have them" in capsys.readouterr().err
+    assert not out.exists()

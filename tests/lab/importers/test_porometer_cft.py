@@ -85,6 +85,28 @@ def test_a_file_that_is_not_there_cannot_be_read(tmp_path):
 
 def test_a_file_without_its_end_mark_may_be_cut_off(written):
     cut = HEAD + DATA.partition("6.71.93")[0]
-    assert PorometerCft().read(written(cut)).notes == ("sample Sample 9, PoreWick",)
+    assert PorometerCft().read(written(cut)).notes[0] == "sample Sample 9, PoreWick"
+    assert not any("cut off" in note for note in PorometerCft().read(written(cut)).notes)
     imported = PorometerCft().read(written(cut.removesuffix("0,0\n")))
     assert imported.notes[-1] == "the data have no end mark: the file may be cut off"
+
+
+def test_the_distribution_comes_with_the_sizes(written):
+    imported = PorometerCft().read(written(HEAD + DATA))
+    assert imported.distribution.filter_flow == pytest.approx([2.0, 100.0])
+    assert any("pore size distribution is highest" in note for note in imported.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("HOLD\n" + HEAD + " 20, 6.2\n 20, 12.7\n", "is a pressure hold test.*export"),
+        (
+            "01-02-2003\nLab\nAnn\nAir\n0\nSample 9\n4.2\n.025\n13.8\n504, 13.9\n",
+            "is a permeability test with 'Air'.*export the capillary flow test",
+        ),
+    ],
+)
+def test_another_test_of_the_machine_says_what_to_export(written, text, match):
+    with pytest.raises(InputError, match=match):
+        PorometerCft().read(written(text))

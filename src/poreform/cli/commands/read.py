@@ -34,6 +34,10 @@ def read(
     out: Annotated[
         Path | None, typer.Option(help="Also write what was read: .csv or .xlsx.")
     ] = None,
+    distribution: Annotated[
+        Path | None,
+        typer.Option(help="Also write the pore size distribution: .csv or .xlsx."),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Read lab files and print what they hold: readings, membranes, observations.
@@ -45,7 +49,7 @@ def read(
     For example:
 
       poreform read examples/measured_scan.csv
-      poreform read pore_sizes.CFT --json
+      poreform read pore_sizes.CFT --distribution pore_sizes.csv
       poreform read pull_1.MTR pull_2.MTR pull_3.MTR
       poreform read bench.xlsx --column "Ofen=Ts [degC]" --remember beside
     """
@@ -57,8 +61,8 @@ def read(
         columns = column_map(path, column, given, kind)
         imported[path] = load(path, columns=columns)
         kept += keep_map(path, columns, remember)
-    if out is not None:
-        _write(out, imported)
+    _write(out, imported)
+    _write_distribution(distribution, imported)
     means, notes = _means(imported)
     if as_json:
         say_json(
@@ -158,7 +162,9 @@ def _show_readings(title: str, readings: "Sequence[Reading]") -> None:
     )
 
 
-def _write(out: Path, imported: "dict[Path, Imported]") -> None:
+def _write(out: Path | None, imported: "dict[Path, Imported]") -> None:
+    if out is None:
+        return
     from poreform.lab.export import (
         READING_HEADER,
         SCAN_HEADER,
@@ -181,3 +187,18 @@ def _write(out: Path, imported: "dict[Path, Imported]") -> None:
         write_table(out, READING_HEADER, reading_rows(readings))
     else:
         raise InputError("--out: there is no membrane and no reading to write")
+
+
+def _write_distribution(place: Path | None, imported: "dict[Path, Imported]") -> None:
+    if place is None:
+        return
+    from poreform.lab.export import write_table
+    from poreform.lab.pore_distribution import distribution_table
+
+    found = [held.distribution for held in imported.values() if held.distribution]
+    if len(found) != 1:
+        raise InputError(
+            f"--distribution writes that of one porometer file with a wet and a dry curve; "
+            f"{len(found)} of the {len(imported)} given have them"
+        )
+    write_table(place, *distribution_table(found[0]))

@@ -3,7 +3,9 @@
 from poreform.lab.importer import Importer
 from poreform.lab.importers.dsc_table import DscTable
 from poreform.lab.importers.porometer_cft import PorometerCft
+from poreform.lab.importers.porometer_printed import PorometerPrinted
 from poreform.lab.importers.porometer_table import PorometerTable
+from poreform.lab.importers.porometer_water import PorometerWater
 from poreform.lab.importers.scan_table import ScanTable
 from poreform.lab.importers.standing_table import StandingTable
 from poreform.lab.importers.tensile_mtr import TensileMtr
@@ -13,7 +15,9 @@ from poreform.lab.importers.water_table import WaterTable
 from poreform.lab.importers.weighing_table import WeighingTable
 
 IMPORTERS: tuple[Importer, ...] = (
+    PorometerWater(),
     PorometerCft(),
+    PorometerPrinted(),
     TensileMtr(),
     PorometerTable(),
     TensileTable(),

@@ -9,8 +9,21 @@ import numpy as np
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import to_si
+from poreform.lab.cft import (
+    BLOCK_ENDS,
+    FLOW_UNIT,
+    PRESSURE_UNIT,
+    Pair,
+    blocks_of,
+    is_cft,
+    is_hold,
+    lines_of,
+    pair_of,
+    permeability_start,
+)
 from poreform.lab.column_map import ColumnMap
 from poreform.lab.importer import Imported, Importer, refuse_columns
+from poreform.lab.pore_distribution import peak_note, pore_distribution
 from poreform.lab.porometer import (
     ASTM_F316_PSI,
     SHAPE_FACTOR,
@@ -19,17 +32,6 @@ from poreform.lab.porometer import (
     PorometerRun,
 )
 from poreform.lab.porometer_readings import readings_of
-
-LARGEST_FILE = 5_000_000
-"""[bytes]."""
-
-BLOCK_ENDS = {(0.0, 0.0), (-1.0, -1.0)}
-"""Pairs that part the wet curve from the dry one and end the data."""
-
-FLOW_UNIT = "cm**3/min"
-PRESSURE_UNIT = "psi"
-
-Pair = tuple[float, float]
 
 
 @final
@@ -44,7 +46,7 @@ class PorometerCft(Importer):
 
     def recognises(self, path: Path) -> bool:
         """Return whether the file has the suffix of this machine."""
-        return path.suffix.casefold() == ".cft"
+        return is_cft(path)
 
     def read(self, path: Path, columns: ColumnMap | None = None) -> Imported:
         """Return the pore sizes, or raise InputError saying what is lacking."""
@@ -59,22 +61,28 @@ class PorometerCft(Importer):
             if is_whole(path)
             else ("the data have no end mark: the file may be cut off",)
         )
-        sample = f"sample {run.sample}, {run.fluid}"
-        return Imported(readings=readings, notes=(sample, *whole))
+        found = pore_distribution(run)
+        notes = (
+            f"sample {run.sample}, {run.fluid}",
+            *([] if found is None else [peak_note(found)]),
+            *whole,
+        )
+        return Imported(readings=readings, distribution=found, notes=notes)
 
 
 def read_run(path: Path) -> PorometerRun:
     """Return the curves of a file, or raise InputError saying what is lacking."""
-    lines = _lines(path)
+    lines = lines_of(path)
+    _refuse_other_tests(path, lines)
     start = next((k for k, line in enumerate(lines) if _is_ambient(line)), None)
     if start is None or start < 2:
         raise InputError(
-            f"{path}: holds no line with the ambient pressure and no flow; tests of bubble "
-            "point and pore sizes are read, those of permeability or pressure hold are not"
+            f"{path}: holds no line with the ambient pressure and no flow; export the "
+            "capillary flow test of the sample (bubble point, wet and dry curve)"
         )
     head = lines[:start]
-    ambient = (_pair(lines[start]) or (0.0, 0.0))[1]
-    blocks = _blocks(lines[start + 1 :])
+    ambient = (pair_of(lines[start]) or (0.0, 0.0))[1]
+    blocks = blocks_of(lines[start + 1 :])
     if not blocks:
         raise InputError(f"{path}: holds no flow after the ambient pressure")
     fluid, tension = _fluid(path, head)
@@ -90,46 +98,29 @@ def read_run(path: Path) -> PorometerRun:
 
 def is_whole(path: Path) -> bool:
     """Return whether the last pair of the file is one that ends a block."""
-    pairs = [pair for line in _lines(path) if (pair := _pair(line)) is not None]
+    pairs = [pair for line in lines_of(path) if (pair := pair_of(line)) is not None]
     return bool(pairs) and pairs[-1] in BLOCK_ENDS
 
 
-def _lines(path: Path) -> list[str]:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError(f"{path}: is larger than {LARGEST_FILE // 1_000_000} MB")
-        text = path.read_text(encoding="cp1252")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as text") from error
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _pair(line: str) -> Pair | None:
-    parts = line.split(",")
-    try:
-        first, second = (float(part) for part in parts)
-    except ValueError:
-        return None
-    return (first, second) if np.isfinite([first, second]).all() else None
+def _refuse_other_tests(path: Path, lines: Sequence[str]) -> None:
+    """Raise InputError for a test of the machine that says nothing of pore sizes."""
+    if is_hold(lines):
+        raise InputError(
+            f"{path}: is a pressure hold test, which shows leaks and no pores; export the "
+            "capillary flow test of the sample (wet and dry curve) instead"
+        )
+    start = permeability_start(lines)
+    if start is not None:
+        raise InputError(
+            f"{path}: is a permeability test with {lines[3]!r}; of these the ones with "
+            "water are read, for no file says at which pressure a gas was metered; "
+            "export the capillary flow test (wet and dry curve), or measure with water"
+        )
 
 
 def _is_ambient(line: str) -> bool:
-    pair = _pair(line)
+    pair = pair_of(line)
     return pair is not None and pair[0] == 0.0 and pair[1] > 0.0
-
-
-def _blocks(lines: Sequence[str]) -> list[list[Pair]]:
-    """Return the blocks of data, until the first line that is none."""
-    blocks: list[list[Pair]] = [[]]
-    for line in lines:
-        pair = _pair(line)
-        if pair is None:
-            break
-        if pair in BLOCK_ENDS:
-            blocks.append([])
-        else:
-            blocks[-1].append(pair)
-    return [block for block in blocks if block]
 
 
 def _curve(block: Sequence[Pair], ambient: float) -> FlowCurve:

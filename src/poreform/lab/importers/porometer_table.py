@@ -10,6 +10,7 @@ from poreform.core.units import Unit
 from poreform.lab.column_map import ColumnMap
 from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.importer import Imported, Importer
+from poreform.lab.pore_distribution import peak_note, pore_distribution
 from poreform.lab.porometer import (
     AMBIENT,
     ASTM_F316,
@@ -97,9 +98,15 @@ class PorometerTable(Importer):
         )
         rule = _rule(path, given.get("bubble_rule", "first flow"))
         try:
-            return Imported(readings=readings_of(run, rule=rule), notes=table.notes)
+            readings = readings_of(run, rule=rule)
         except NotMeasurableError as error:
             raise InputError(f"{path}: {error}") from error
+        found = pore_distribution(run)
+        return Imported(
+            readings=readings,
+            distribution=found,
+            notes=(*table.notes, *([] if found is None else [peak_note(found)])),
+        )
 
 
 def _rule(path: Path, text: str) -> BubbleRule:
