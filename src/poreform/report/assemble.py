@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from poreform.core.collecting import set_aside
 from poreform.core.files import write_text_atomic
 from poreform.report.figures.window import EXPLAINED
 from poreform.report.headline import headline
@@ -21,18 +22,19 @@ def report_html(view: ScanView) -> str:
     Equal views give equal text: neither the clock nor an order of memory enters it.
     """
     style = files("poreform.report").joinpath("template/report.css").read_text("utf-8")
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            view=view,
-            headline=headline(view),
-            sections=sections(view),
-            style=Markup(style),
-            explained=EXPLAINED,
-            recipe=escape(view.recipe_text),
+    with set_aside():
+        return (
+            _environment()
+            .get_template("report.html.j2")
+            .render(
+                view=view,
+                headline=headline(view),
+                sections=sections(view),
+                style=Markup(style),
+                explained=EXPLAINED,
+                recipe=escape(view.recipe_text),
+            )
         )
-    )
 
 
 def write_report(view: ScanView, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from matplotlib.container import BarContainer
+from matplotlib.collections import PolyCollection
 
 from poreform.report.figures.window import figure_window, window_of_scan
 from poreform.window.find import find_window
@@ -24,9 +24,13 @@ def test_tl_and_tu_stand_in_the_titles(scan_view):
 def test_the_bars_are_the_slopes(scan_view):
     window = scan_view().scans[0].window
     axes = figure_window(window).axes[2]
-    (bars,) = [group for group in axes.containers if isinstance(group, BarContainer)]
-    heights = [bar.get_height() for bar in bars]
+    (bars,) = [group for group in axes.collections if isinstance(group, PolyCollection)]
+    corners = [path.vertices[:4] for path in bars.get_paths()]
+    heights = [corner[1, 1] for corner in corners]
     assert heights == pytest.approx([slope.value for slope in window.lower.slopes])
+    middles = [(corner[0, 0] + corner[2, 0]) / 2.0 for corner in corners]
+    assert middles == pytest.approx([slope.middle for slope in window.lower.slopes])
+    assert {tuple(corner[[0, 3], 1]) for corner in corners} == {(0.0, 0.0)}
 
 
 def test_a_window_without_a_value_says_its_status():

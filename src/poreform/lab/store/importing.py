@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from poreform.core.collecting import uncollected
 from poreform.core.errors import InputError
 from poreform.core.reading import Reading
 from poreform.core.units import from_si
@@ -53,9 +54,10 @@ def read_lab_file(
     imported = load(path, columns=columns)
     if RawFile.at(path).sha256 != file.sha256:
         raise InputError(f"{path}: changed while it was read; try again")
-    membranes, notes = _told_apart(imported.experiments)
-    records: list[Record] = [_marked(record, file, prefix) for record in membranes]
-    records += [_marked_standing(seen, file) for seen in imported.standing]
+    with uncollected():
+        membranes, notes = _told_apart(imported.experiments)
+        records: list[Record] = [_marked(record, file, prefix) for record in membranes]
+        records += [_marked_standing(seen, file) for seen in imported.standing]
     return LabFile(
         file=file,
         records=tuple(records),
