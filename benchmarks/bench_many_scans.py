@@ -1,23 +1,32 @@
 """Whether a campaign of 100 000 measurements stays interactive: every window, the report.
 
-Records are made in memory: 1191 scans of 21 temperatures and two replicates, P and TL on
-each, logistic curves with noise.  Reading a store is timed by its own benchmark.
+1191 scans of 21 temperatures and two replicates, P and TL on each, logistic curves with
+noise.  They are made in memory, and with `--url` (or POREFORM_TEST_POSTGRESQL) also kept
+in a PostgreSQL database and read from there, in a schema that is dropped afterwards.  The
+first time windows are worked out in other processes: there the wall clock counts, and the
+line above says what one process needs.
 
     python benchmarks/bench_many_scans.py --scans 1191
 """
 
 import argparse
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
+from server import a_schema, given_url
 
 from poreform.core.reading import Reading
 from poreform.core.streams import stream
 from poreform.lab.experiment import Experiment
+from poreform.lab.store.campaign import Campaign
 from poreform.report.assemble import report_html
 from poreform.report.gathered import view_of_records
+from poreform.window.kept import KeptWindows
 from poreform.window.scans import windows_of
+from poreform.window.several import cores
 
 GRID = np.arange(100.0, 201.0, 5.0)
 
@@ -27,10 +36,10 @@ def campaign(scans: int) -> list[Experiment]:
     records = []
     for number in range(scans):
         centres = rng.uniform(115.0, 185.0, 2)
-        for temperature in GRID:
-            rise, fall = 1.0 / (1.0 + np.exp(-(temperature - centres) / 4.0))
+        for temperature in GRID.tolist():
+            rise, fall = (1.0 / (1.0 + np.exp(-(temperature - centres) / 4.0))).tolist()
             for replicate in (1, 2):
-                e = rng.standard_normal(2)
+                e = rng.standard_normal(2).tolist()
                 records.append(
                     Experiment(
                         name=f"{number}-{temperature:g}-{replicate}",
@@ -63,17 +72,42 @@ def timed(what: str, work: Callable[[], object]) -> object:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scans", type=int, default=1191, help="scans of 84 measurements")
-    records = campaign(parser.parse_args().scans)
+def bench(records: Sequence[Experiment], folder: Path) -> None:
     print(f"{sum(len(record.readings) for record in records)} measurements")
-    timed("every window", lambda: windows_of(records))
+    kept = KeptWindows(folder, workers=cores())
+    found = timed("every window, in one process", lambda: windows_of(records))
+    first = timed(
+        f"every window, in {cores()} processes, and kept",
+        lambda: windows_of(records, answer=kept),
+    )
+    again = timed("every window, found again", lambda: windows_of(records, answer=kept))
+    assert found == first == again
     view = timed(
-        "every window and what to make next", lambda: view_of_records(records, title="many")
+        "every window, found again, and what to make next",
+        lambda: view_of_records(records, title="many", answer=kept),
     )
     page = timed("the page", lambda: report_html(view))
     print(f"the page has {len(page) / 1e6:.1f} MB")
+
+
+def from_server(records: Sequence[Experiment], url: str) -> Sequence[Experiment]:
+    """Return the records as a PostgreSQL database gives them back."""
+    there = Campaign(url)
+    timed("keeping the records in PostgreSQL", lambda: there.add(records))
+    return timed("reading every record from there", there.experiments)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scans", type=int, default=1191, help="scans of 84 measurements")
+    parser.add_argument("--url", default=given_url(), help="PostgreSQL database")
+    given = parser.parse_args()
+    records = campaign(given.scans)
+    with tempfile.TemporaryDirectory() as folder:
+        bench(records, Path(folder))
+    if given.url:
+        with a_schema(given.url) as url, tempfile.TemporaryDirectory() as folder:
+            bench(from_server(records, url), Path(folder))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def set_aside() -> Iterator[None]:
     """Let Python's search for rings pass over all objects that are there already.
 
     For work that leaves rings of its own, such as drawing, beside many records: those made
-    inside the block are found as ever, and the records are not gone through again each time.
+    inside the block are found as ever, and the records are not gone through each time.
     """
     if gc.get_freeze_count():  # set aside by somebody else, who will take them back
         yield

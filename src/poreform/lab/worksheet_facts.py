@@ -15,6 +15,14 @@ from poreform.lab.sheet import Block
 BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 _CELL = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_UTF_8 = re.compile(
+    rb"(?:\xef\xbb\xbf)?<(?:\?xml[^>]*encoding=[\"']utf-8[\"']|(?!\?xml))", re.IGNORECASE
+)
+"""Beginning of a part in UTF-8, the encoding where nothing is said."""
+
+_TELLING = re.compile(rb"<(?:[^\s<>/]+:)?f[\s/>]|hidden|mergeCell|<!")
+"""A formula, something hidden or merged, or a declaration for the parser to refuse."""
+
 _TRUE = {"1", "true"}
 
 
@@ -40,7 +48,7 @@ def facts_of_sheets(content: bytes) -> dict[str, Facts]:
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {
-            name: _facts(io.BytesIO(archive.read(part)))
+            name: _facts_in(archive.read(part))
             for name, part in _parts(archive)
             if part in archive.namelist()
         }
@@ -60,6 +68,13 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
         if part:
             inside = posixpath.normpath(posixpath.join("/xl", part)).lstrip("/")
             yield element.get("name", ""), inside
+
+
+def _facts_in(part: bytes) -> Facts:
+    """Return the facts of a part; one in which no word of them occurs is not parsed."""
+    if _UTF_8.match(part) and not _TELLING.search(part):
+        return Facts()
+    return _facts(io.BytesIO(part))
 
 
 def _facts(part: io.BytesIO) -> Facts:
