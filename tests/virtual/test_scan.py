@@ -3,6 +3,7 @@
 import pytest
 
 from poreform.core.errors import InputError, UnknownNameError
+from poreform.virtual.ordered import advances
 from poreform.virtual.scan import scan
 from poreform.virtual.sweep import Workers
 
@@ -39,6 +40,13 @@ def test_points_come_by_temperature_and_replicate(cold):
     assert points == [
         (pytest.approx(kelvin), count) for kelvin in kelvins for count in (1, 2)
     ]
+
+
+def test_what_was_ordered_is_noted_and_how_far_it_is(cold):
+    result, folder = cold
+    ordered = {advance.total: advance for advance in advances(folder)}
+    assert ordered[6].name == result.recipe.name
+    assert ordered[6].is_complete
 
 
 def test_every_replicate_is_a_run_of_its_own(cold):

@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from poreform.plan.costs import Costs
 from poreform.web.app import LARGEST_UPLOAD, create_app
 
 MEASURED = Path(__file__).resolve().parents[2] / "examples" / "measured_scan.csv"
@@ -51,7 +52,17 @@ def test_machines_get_the_names(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/style.css", "/api/reports", "/reports/x", "/nowhere"]
+    "path",
+    [
+        "/",
+        "/style.css",
+        "/api/reports",
+        "/api/overview",
+        "/reports/x",
+        "/campaigns/x",
+        "/simulations/x",
+        "/nowhere",
+    ],
 )
 def test_every_answer_forbids_scripts_and_strangers(client, path):
     headers = client.get(path).headers
@@ -74,6 +85,37 @@ def test_what_is_not_listed_is_not_found(client, name):
     answer = client.get(f"/reports/{name}")
     assert answer.status_code == 404
     assert "no report is called" in answer.json()["error"]
+
+
+@pytest.mark.parametrize("kind", ["campaigns", "simulations", "reports"])
+@pytest.mark.parametrize(
+    "name", ["../secret.db", "..%2fsecret.db", "%2fetc%2fpasswd", "..%2f..%2f", "%00"]
+)
+def test_no_name_leads_out_of_the_folder(bench, kind, name):
+    answer = Browser(create_app(bench)).get(f"/{kind}/{name}")
+    assert answer.status_code == 404
+    assert "membranes" not in answer.text
+
+
+def test_a_browser_is_refused_by_a_page_and_a_program_by_json(bench):
+    browser = Browser(create_app(bench))
+    page = browser.ask("GET", "/campaigns/x", headers={"accept": "text/html"})
+    assert page.status_code == 404
+    assert page.text.startswith("<!DOCTYPE html>")
+    assert "no campaign is called" in browser.get("/campaigns/x").json()["error"]
+
+
+def test_the_pages_of_a_campaign_and_a_simulation_are_there(bench):
+    browser = Browser(create_app(bench, Costs(unit="EUR", membrane=2.0)))
+    assert "Spent so far: 126 EUR" in browser.get("/campaigns/lots%20%26%20more.db").text
+    assert "2 of 3 runs" in browser.get("/simulations/deep/results").text
+    assert "126 EUR" in browser.get("/").text
+
+
+def test_machines_get_the_overview(bench):
+    found = Browser(create_app(bench)).get("/api/overview").json()
+    assert found["campaigns"][0]["view"]["states"] == {"made": 63}
+    assert found["simulations"][0]["view"]["advances"][0]["done"] == 2
 
 
 def test_an_uploaded_scan_gets_its_window(client):

@@ -17,6 +17,7 @@ from poreform.process.line import Line, resolve
 from poreform.process.recipe import Recipe
 from poreform.virtual.conditions import Conditions, Models
 from poreform.virtual.inputs import RunOrder, order
+from poreform.virtual.ordered import Ordered, write_ordered
 from poreform.virtual.result import RunResult, load_run
 from poreform.virtual.run import produce
 from poreform.virtual.store import RunStore
@@ -115,6 +116,8 @@ def scan(
     store = RunStore(folder)
     store.sweep_partial()
     points = tuple(_points(seeded, catalogue, materials, whole_scan=whole_scan))
+    digests = tuple(point.order.inputs.digest() for point in points)
+    write_ordered(folder, seeded.digest(), Ordered(name=seeded.name, runs=digests))
     sweep(
         [_task(point) for point in points],
         produce,

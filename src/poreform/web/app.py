@@ -1,4 +1,4 @@
-"""The application: lists and shows reports, and answers one question over JSON."""
+"""The application: campaigns, simulations and reports of a folder, a question by JSON."""
 
 import tempfile
 from pathlib import Path
@@ -11,7 +11,17 @@ from starlette.middleware.base import RequestResponseEndpoint
 from poreform.core.errors import InputError, PoreformError, UnknownNameError
 from poreform.core.plain import JsonValue, plain
 from poreform.lab.load import load
-from poreform.web.pages.listing import STYLE, listing_page
+from poreform.plan.costs import Costs
+from poreform.web.content import campaign_view, simulation_view
+from poreform.web.overview import Overview, overview, report_lines
+from poreform.web.pages.pages import (
+    campaign_page,
+    overview_page,
+    refusal_page,
+    simulation_page,
+)
+from poreform.web.pages.rendering import STYLE
+from poreform.web.places import campaign_place, simulation_place
 from poreform.web.reports import report_names, report_text
 from poreform.window.scans import windows_of
 
@@ -31,15 +41,18 @@ LARGEST_UPLOAD = 2_000_000
 """Bytes of a data file that the window endpoint takes."""
 
 
-def create_app(folder: Path) -> FastAPI:
-    """Return the application over the results in `folder`."""
+def create_app(folder: Path, costs: Costs | None = None) -> FastAPI:
+    """Return the application over what lies in `folder`; `costs` prices campaigns."""
     app = FastAPI(title="Poreform", docs_url=None, redoc_url=None, openapi_url=None)
     app.middleware("http")(_guard)
     app.add_exception_handler(PoreformError, _refuse)
-    app.state.folder = folder
-    app.get("/", response_class=HTMLResponse)(_listing)
+    app.state.folder, app.state.costs = folder, costs
+    app.get("/", response_class=HTMLResponse)(_overview)
     app.get("/style.css")(_style)
+    app.get("/campaigns/{name:path}", response_class=HTMLResponse)(_campaign)
+    app.get("/simulations/{name:path}", response_class=HTMLResponse)(_simulation)
     app.get("/reports/{name:path}", response_class=HTMLResponse)(_report)
+    app.get("/api/overview")(_all)
     app.get("/api/reports")(_reports)
     app.post("/api/window")(_window)
     return app
@@ -54,13 +67,39 @@ async def _guard(request: Request, call_next: RequestResponseEndpoint) -> Respon
     return response
 
 
-async def _refuse(_request: Request, error: Exception) -> Response:
+async def _refuse(request: Request, error: Exception) -> Response:
+    """Say what is wrong: to a browser as a page, to a program as JSON."""
     code = 404 if isinstance(error, UnknownNameError) else 422
+    if "text/html" in request.headers.get("accept", ""):
+        return HTMLResponse(refusal_page(str(error)), status_code=code)
     return JSONResponse({"error": str(error)}, status_code=code)
 
 
-def _listing(request: Request) -> HTMLResponse:
-    return HTMLResponse(listing_page(report_names(request.app.state.folder)))
+# functions without async run in a thread of their own, so that a campaign that is read, or
+# a window that is worked out, holds up nobody
+def _overview(request: Request) -> HTMLResponse:
+    return HTMLResponse(overview_page(_found(request)))
+
+
+def _all(request: Request) -> JSONResponse:
+    return JSONResponse(plain(_found(request)))
+
+
+def _found(request: Request) -> Overview:
+    state = request.app.state
+    return overview(state.folder, state.costs)
+
+
+def _campaign(request: Request, name: str) -> HTMLResponse:
+    state = request.app.state
+    view = campaign_view(campaign_place(state.folder, name), state.costs)
+    return HTMLResponse(campaign_page(name, view, report_lines(state.folder, name)))
+
+
+def _simulation(request: Request, name: str) -> HTMLResponse:
+    folder = request.app.state.folder
+    view = simulation_view(simulation_place(folder, name))
+    return HTMLResponse(simulation_page(name, view, report_lines(folder, name)))
 
 
 def _style() -> Response:

@@ -60,8 +60,12 @@ class Campaign:
     @classmethod
     def open(cls, place: str | Path, *, author: str = "") -> Self:
         """Return the campaign at a place; raise InputError when there is none."""
-        schema.check(Database.at(place))
-        return cls(place, author=author)
+        database = Database.at(place)
+        schema.check(database)
+        campaign = object.__new__(cls)  # whoever only reads does not wait for a writer
+        campaign._database = database
+        campaign._author = author
+        return campaign
 
     @property
     def name(self) -> str:
