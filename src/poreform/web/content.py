@@ -153,7 +153,7 @@ def _windows(records: Sequence[Experiment]) -> tuple[tuple[Listed, ...], bool | 
 
 
 def _states(records: Sequence[Experiment]) -> Mapping[str, int]:
-    counts = Counter(record.state for record in records)
+    counts = Counter(str(record.state) for record in records)
     return {state: counts[state] for state in STATES if counts[state]}
 
 
