@@ -66,6 +66,18 @@ def test_balls_of_any_radius_equal_brute_force(periodic):
     assert found == pytest.approx(painted(radius, FLAT, periodic), rel=1e-6)
 
 
+@pytest.mark.parametrize("periodic", [OPEN, MIXED, CLOSED])
+@pytest.mark.parametrize("spacing", [CUBE, FLAT])
+@pytest.mark.parametrize("shape", [(5, 7, 150), (7, 150, 5), (150, 5, 7), (3, 4, 64)])
+def test_balls_wider_than_a_word_or_the_image_equal_brute_force(shape, spacing, periodic):
+    rng = np.random.default_rng(2)
+    radius = np.zeros(shape, dtype=np.float32)
+    for size in [1.7, 9.0, 33.4, 70.2]:
+        radius[tuple(rng.integers(shape))] = size
+    found = largest_cover(radius, spacing=spacing, periodic=periodic)
+    assert found == pytest.approx(painted(radius, spacing, periodic), rel=1e-6)
+
+
 def test_a_single_ball_fills_exactly_its_voxels():
     radius = np.zeros((9, 9, 9), dtype=np.float32)
     radius[4, 4, 4] = 3.0
