@@ -37,14 +37,22 @@ class DiscPoreSize(Instrument):
         found = sample_size(membrane, method)
         area = 0.25 * np.pi * self.disc**2
         decades = np.log10(area / found.area[0])
+        least, most = found.bounds(self.disc)
+        across = np.sqrt(found.area[0]) / found.period
+        caution = "" if found.wide_enough else ", too few: it reads high"
         return reading_of(
             "disc_pore_size",
             found.extrapolated(self.disc),
-            method=f"{method.text}; continued to a disc of {1e3 * self.disc:g} mm",
+            method=(
+                f"{method.text}; continued to a disc of {1e3 * self.disc:g} mm by the root "
+                "of ln(area), Gaussian tail"
+            ),
+            std=(most - least) / np.sqrt(12.0),  # anywhere between the two
             note=(
                 f"EXTRAPOLATION over {decades:.2g} decades of area, from "
                 f"{found.diameter[0] * 1e6:.4g} um on {found.area[0] * 1e12:.4g} um2; wall "
-                f"{found.thickness * 1e6:.3g} um thick, a thicker one reads less; no "
-                "deviation can be given"
+                f"{found.thickness * 1e6:.3g} um thick, a thicker one reads less; image "
+                f"{across:.2g} pores and struts wide{caution}; {most * 1e6:.4g} um if the "
+                "tail were exponential"
             ),
         )
