@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from poreform.core.errors import InputError
-from poreform.structure.micrograph import Micrograph, calibrated
+from poreform.structure.micrograph import Micrograph, calibrated, part_of
 
 GREY = np.arange(64 * 80, dtype=np.float32).reshape(64, 80)
 
@@ -51,3 +51,33 @@ def test_an_unsure_scale_or_bar_is_refused(stated, given, bar, match):
 def test_what_is_no_picture_is_refused(grey, pixel, match):
     with pytest.raises(InputError, match=match):
         Micrograph(grey, pixel, "a.tif")
+
+
+@pytest.mark.parametrize(
+    ("region", "place"),
+    [
+        ("10:50, 20:70", np.s_[10:50, 20:70]),
+        (" :40 ,8: ", np.s_[:40, 8:]),
+        (":,:", np.s_[:, :]),
+    ],
+)
+def test_the_part_is_the_rows_and_columns_named(region, place):
+    found = part_of(Micrograph(GREY, 2e-8, "a.tif", "FEI header"), region)
+    assert np.array_equal(found.grey, GREY[place])
+    assert (found.pixel, found.scale_source) == (2e-8, "FEI header")
+    assert found.source == f"a.tif, rows and columns {region}"
+
+
+@pytest.mark.parametrize(
+    "region", ["10:50", "10-50, 0:80", "50:10, 0:80", "0:65, 0:80", "a:b, 0:80", "-1:40, :"]
+)
+def test_what_is_no_region_is_refused_with_an_example(region):
+    with pytest.raises(
+        InputError, match=r"64 rows and 80 columns; write first:last of the rows"
+    ):
+        part_of(Micrograph(GREY, 2e-8, "a.tif"), region)
+
+
+def test_a_part_too_small_to_measure_is_refused():
+    with pytest.raises(InputError, match=r"has 20 x 80 pixels; 32 or more along each edge"):
+        part_of(Micrograph(GREY, 2e-8, "a.tif"), "0:20, :")

@@ -109,3 +109,62 @@ def calibrated(
     return replace(
         picture, grey=picture.grey[:rows], pixel=edge, scale_source=origin, rows=rows
     )
+
+
+def part_of(picture: Micrograph, region: str) -> Micrograph:
+    """Return the rows and columns of `picture` that `region` names.
+
+    Parameters
+    ----------
+    picture
+        Calibrated: without its data bar.  Not modified.
+    region
+        First and last row and column, counted from 0 at the top left, the last ones left
+        out: ``"180:520, 0:1536"``; an end left out is that of the picture, as in
+        ``"180:520, :"``.  A section shows the wall between what it was mounted on and the
+        empty chamber; neither is pore nor polymer.
+
+    Raises
+    ------
+    InputError
+        It names no region of the picture, or a part of fewer than `LEAST_EDGE` pixels.
+    """
+    spans = region.split(",")
+    shape = picture.grey.shape
+    if len(spans) != 2:
+        raise InputError(_no_region(picture, region))
+    rows, columns = (
+        _span(picture, region, text, count)
+        for text, count in zip(spans, shape, strict=True)
+    )
+    grey = picture.grey[rows, columns]
+    if min(grey.shape) < LEAST_EDGE:
+        raise InputError(
+            f"{picture.source}: the region {region!r} has {grey.shape[0]} x "
+            f"{grey.shape[1]} pixels; {LEAST_EDGE} or more along each edge are needed"
+        )
+    return replace(
+        picture,
+        grey=np.ascontiguousarray(grey),
+        rows=grey.shape[0],
+        source=f"{picture.source}, rows and columns {region}",
+    )
+
+
+def _span(picture: Micrograph, region: str, text: str, count: int) -> slice:
+    first, colon, last = (part.strip() for part in text.partition(":"))
+    try:
+        begin, end = int(first or 0), int(last or count)
+    except ValueError as error:
+        raise InputError(_no_region(picture, region)) from error
+    if not colon or not 0 <= begin < end <= count:
+        raise InputError(_no_region(picture, region))
+    return slice(begin, end)
+
+
+def _no_region(picture: Micrograph, region: str) -> str:
+    rows, columns = picture.grey.shape
+    return (
+        f"{picture.source}: {region!r} is no region of its {rows} rows and {columns} "
+        f'columns; write first:last of the rows and of the columns, e.g. "0:{rows // 2}, :"'
+    )

@@ -63,3 +63,22 @@ def test_what_shows_nothing_is_told_and_is_no_zero(say, tmp_path):
     said = say("micrograph", tmp_path / "noise.png", "--pixel", "20 nm")
     assert said.code == 1
     assert "does not part into dark and bright" in said.err
+
+
+def test_the_part_named_is_measured_alone(say, tmp_path):
+    path = tmp_path / "section.png"
+    wall = np.full((160, 120), 200, dtype=np.uint8)
+    wall[:40] = 10  # the empty chamber above the wall
+    hole = np.pad(np.full((8, 8), 10, dtype=np.uint8), (0, 12), constant_values=200)
+    wall[60:140, 20:100] = np.tile(hole, (4, 4))
+    noise = np.random.default_rng(0).integers(0, 5, wall.shape, dtype=np.uint8)
+    Image.fromarray(wall + noise).save(path)
+    command = ("micrograph", str(path), "--pixel", "100 nm", "--json")
+    whole = say(*command).content["readings"]
+    part = say(*command, "--part", "45:160, :").content["readings"]
+    shares = [
+        next(entry["value"] for entry in readings if entry["name"] == "surface_porosity")
+        for readings in (whole, part)
+    ]
+    assert shares[1] == pytest.approx(100.0 * 16 * 64 / (115 * 120), rel=0.1)
+    assert shares[0] > shares[1] + 15.0

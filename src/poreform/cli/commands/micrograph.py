@@ -21,6 +21,15 @@ def micrograph(
         int | None,
         typer.Option(help="Rows of the data bar at the foot, which are cut."),
     ] = None,
+    part: Annotated[
+        str | None,
+        typer.Option(
+            help=(
+                'Rows and columns to measure, "180:520, 0:1536"; default all. Leaves out '
+                "what is beside the wall in a section."
+            )
+        ),
+    ] = None,
     look: Annotated[
         Literal["pores", "nodules"], typer.Option(help="Dark pores or bright nodules.")
     ] = "pores",
@@ -44,18 +53,21 @@ def micrograph(
 
       poreform micrograph surface.tif
       poreform micrograph surface.png --pixel "20 nm" --bar 64 --figure found.svg
+      poreform micrograph section.tif --part "180:520, 0:1536"
       poreform micrograph nodules.tif --look nodules --view section --json
     """
     from poreform.cli.commands.measure import show
     from poreform.core.units import Unit
     from poreform.measure.surface import SurfaceMethod, surface_of
     from poreform.measure.surface_readings import surface_readings
-    from poreform.structure.micrograph import calibrated
+    from poreform.structure.micrograph import calibrated, part_of
     from poreform.structure.micrograph_files import read_micrograph
 
     metre = Unit("metre", above=0.0)
     edge = None if pixel is None else quantity_option("--pixel", pixel, metre)
     picture = calibrated(read_micrograph(image), pixel=edge, bar_rows=bar)
+    if part is not None:
+        picture = part_of(picture, part)
     found = surface_of(picture, SurfaceMethod(look=look))
     readings = list(surface_readings(found, view=view))
     if figure is not None:
