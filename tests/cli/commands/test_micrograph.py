@@ -82,3 +82,26 @@ def test_the_part_named_is_measured_alone(say, tmp_path):
     ]
     assert shares[1] == pytest.approx(100.0 * 16 * 64 / (115 * 120), rel=0.1)
     assert shares[0] > shares[1] + 15.0
+
+
+def test_a_wider_gaussian_takes_speckles_off_a_noisy_picture(say, tmp_path):
+    discs = random_discs(
+        shape=(160, 200), number=20, radius=12.0, gap=4.0, rng=np.random.default_rng(3)
+    )
+    noise = np.random.default_rng(4).normal(0.0, 60.0, discs.grey.shape)
+    path = tmp_path / "noisy.png"
+    grey = (200.0 - 120.0 * discs.grey + noise).clip(0.0, 255.0)
+    Image.fromarray(grey.astype(np.uint8)).save(path)
+    command = ("micrograph", path, "--pixel", "100 nm", "--json")
+    rough, fine = (
+        say(*command, "--smooth", width).content["readings"] for width in ("0.5", "3")
+    )
+    known = 20 / (16.0 * 20.0)
+    densities = [
+        next(
+            entry["value"] for entry in readings if entry["name"] == "surface_pore_density"
+        )
+        for readings in (rough, fine)
+    ]
+    assert densities[1] == pytest.approx(known, rel=0.15)
+    assert densities[0] > 1.5 * known

@@ -30,6 +30,10 @@ def micrograph(
             )
         ),
     ] = None,
+    smooth: Annotated[
+        float,
+        typer.Option(help="Width in pixels of the Gaussian that takes off noise; 0: none."),
+    ] = 1.0,
     look: Annotated[
         Literal["pores", "nodules"], typer.Option(help="Dark pores or bright nodules.")
     ] = "pores",
@@ -68,7 +72,7 @@ def micrograph(
     picture = calibrated(read_micrograph(image), pixel=edge, bar_rows=bar)
     if part is not None:
         picture = part_of(picture, part)
-    found = surface_of(picture, SurfaceMethod(look=look))
+    found = surface_of(picture, SurfaceMethod(look=look, smoothing=smooth))
     readings = list(surface_readings(found, view=view))
     if figure is not None:
         from poreform.report.drawing import save_figure
