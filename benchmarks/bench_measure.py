@@ -6,7 +6,7 @@
 Answers are compared before times are, and each peer's processor time is shown as a
 multiple of ours; on a busy machine use one thread, as waiting threads count too.  Peers
 that are not installed are left out; edt comes with `pip install 'poreform[bench]'`,
-PoreSpy and taufactor are asked for by name.
+PoreSpy, OpenPNM and taufactor are asked for by name.
 """
 
 import sys
@@ -23,8 +23,10 @@ from scipy import ndimage
 from skimage.measure import euler_number as euler_of_skimage
 
 from poreform.core.errors import NotMeasurableError
+from poreform.measure.flow import permeability
 from poreform.measure.instruments import INSTRUMENTS
 from poreform.measure.measuring import measure, required_settings
+from poreform.measure.porometry import YOUNG_LAPLACE, PorometryMethod, porometry
 from poreform.structure.correlation import correlation
 from poreform.structure.kernels.cover import largest_cover
 from poreform.structure.kernels.distance import distance_map
@@ -179,6 +181,71 @@ def topology(pores: np.ndarray) -> None:
     assert ours == theirs
 
 
+def pore_network(pores: np.ndarray) -> None:
+    """Extract a network by PoreSpy and let OpenPNM drain it and flow through it."""
+    print("bubble point, wet curve and permeability, distance map included")
+    membrane = Membrane(pores, voxel=1e-6)
+    method = PorometryMethod(constant=YOUNG_LAPLACE)
+    ours, cost = timed("poreform, porometry", lambda: porometry(_fresh(membrane), method))
+    flow, slow = timed("poreform, Stokes flow", lambda: permeability(_fresh(membrane)))
+    if not (find_spec("openpnm") and find_spec("porespy")):
+        return
+    network, _ = timed("PoreSpy, snow2 network", lambda: _network(pores), against=cost)
+    theirs, _ = timed("OpenPNM, drainage", lambda: _drained(network), against=cost)
+    print(
+        f"  {'bubble point, ours and theirs [voxels]':<44}"
+        f"{1e6 * ours.maximum_pore_size:9.3f} {1e6 * theirs:9.3f}"
+    )
+    theirs, _ = timed("OpenPNM, Stokes flow", lambda: _flowing(network), against=slow)
+    print(
+        f"  {'permeability, ours and theirs [voxels^2]':<44}"
+        f"{1e12 * flow.value:9.4f} {1e12 * theirs:9.4f}"
+    )
+
+
+def _fresh(membrane: Membrane) -> Membrane:
+    """Return a membrane that remembers nothing of earlier measurements."""
+    return Membrane(membrane.pores, voxel=membrane.voxel)
+
+
+def _network(pores: np.ndarray) -> object:
+    openpnm, porespy = import_module("openpnm"), import_module("porespy")
+    found = porespy.networks.snow2(pores, voxel_size=1e-6)
+    network = openpnm.io.network_from_porespy(found.network)
+    health = openpnm.utils.check_network_health(network)
+    openpnm.topotools.trim(network, pores=health["disconnected_pores"])
+    return network
+
+
+def _drained(network: object) -> float:
+    """Return the diameter of the narrowest throat on the widest way through [m]."""
+    openpnm = import_module("openpnm")
+    air = openpnm.phase.Phase(network=network)
+    width = network["throat.inscribed_diameter"]
+    air["throat.entry_pressure"] = 4.0 / width
+    drainage = openpnm.algorithms.Drainage(network=network, phase=air)
+    drainage.set_inlet_BC(pores=network.pores("zmin"))
+    drainage.run(pressures=np.sort(np.unique(4.0 / width)))
+    outlet = drainage["pore.invasion_pressure"][network.pores("zmax")]
+    return float(4.0 / outlet.min())
+
+
+def _flowing(network: object) -> float:
+    """Return the permeability [m2] by round throats of the inscribed diameter."""
+    openpnm = import_module("openpnm")
+    water = openpnm.phase.Phase(network=network)
+    radius = 0.5 * network["throat.inscribed_diameter"]
+    length = network["throat.total_length"]
+    water["throat.hydraulic_conductance"] = np.pi * radius**4 / (8.0 * length)
+    flow = openpnm.algorithms.StokesFlow(network=network, phase=water)
+    flow.set_value_BC(pores=network.pores("zmin"), values=1.0)
+    flow.set_value_BC(pores=network.pores("zmax"), values=0.0)
+    flow.run()
+    size = np.ptp(network["pore.coords"], axis=0)
+    rate = float(np.ravel(flow.rate(pores=network.pores("zmin")))[0])
+    return abs(rate) * size[2] / (size[0] * size[1])
+
+
 def peak() -> float:
     """Return the most memory held since the last call [MB]; 0 where nobody tells."""
     status, reset = Path("/proc/self/status"), Path("/proc/self/clear_refs")
@@ -245,6 +312,7 @@ def main() -> None:
         bubble_point(membrane.pores)
         tortuosity(membrane.pores)
         topology(membrane.pores)
+        pore_network(membrane.pores)
         timed("two-point correlation and structure factor", lambda: correlation(membrane))
     if what != "kernels":
         instruments(membrane)
