@@ -24,13 +24,15 @@ def volume(variable):
     return Path(path) if path else pytest.skip(f"{variable} gives no path to the volume")
 
 
-def test_the_tortuosity_of_an_electrode_is_that_of_taufactor():
-    # taufactor 1.2.1, Solver(...).solve(conv_crit=1e-3), pages 0 to 127 of the first
-    # 128 rows and columns, phase 0, flux along the pages: 2.08958
-    grey = tifffile.imread(volume("POREFORM_ELECTRODE"))[:128, :128, :128]
+# taufactor 1.2.1 with torch 2.14.1, Solver(...).solve(conv_crit=1e-3), flux along the pages
+@pytest.mark.parametrize(
+    ("side", "tortuosity"), [(128, 2.08958), (256, 2.07716)], ids=["corner", "whole"]
+)
+def test_the_tortuosity_of_an_electrode_is_that_of_taufactor(side, tortuosity):
+    grey = tifffile.imread(volume("POREFORM_ELECTRODE"))[:side, :side, :side]
     membrane = Membrane(np.ascontiguousarray(grey == 0), voxel=1e-6)
     found = diffusion(membrane, axis=0, tolerance=1e-4).relative_diffusivity[0]
-    assert membrane.porosity / found == pytest.approx(2.08958, rel=1e-3)
+    assert membrane.porosity / found == pytest.approx(tortuosity, rel=5e-4)
 
 
 def test_berea_sandstone_has_its_porosity_and_leads_through():
