@@ -41,3 +41,9 @@ def test_berea_sandstone_has_its_porosity_and_leads_through():
     assert membrane.porosity == pytest.approx(0.199, abs=5e-4)
     narrow, widest = bubble_point_radii(membrane, 2)
     assert 0.0 < narrow <= widest
+
+
+def test_the_tortuosity_of_berea_sandstone_is_that_of_taufactor():
+    membrane = Membrane(np.load(volume("POREFORM_BEREA"))["im"], voxel=5.345e-6)
+    found = diffusion(membrane, axis=0, tolerance=1e-4).relative_diffusivity[0]
+    assert membrane.porosity / found == pytest.approx(5.30757, rel=5e-4)
