@@ -1,18 +1,25 @@
 """The widest way through a phase, found without opening what is narrower than it."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
-from jaxtyping import Bool, Float32, Int32, Int64
+from jaxtyping import Bool, Float32, Int8, Int32, Int64
 from numba import njit
 
 from poreform.structure.kernels.percolation import INLET, OUTLET, WINDS, falling_order
+
+Counts: TypeAlias = Int8[np.ndarray, " m"] | Int32[np.ndarray, " m"]
+"""Cells along a periodic axis from a voxel's parent to it; one entry on other axes."""
 
 BANDS = 25
 """Parts, by radius, in which the voxels are opened; each is sorted when its turn comes."""
 
 SAMPLE = 1 << 16
 """Voxels from which the limits of the bands are read; they decide no answer."""
+
+SPILT = -1.0
+"""Answer of a search whose counts of cells did not hold a number that they were given."""
 
 CLOSED = np.int32(-(2**31))
 """Mark of a voxel that is not open yet, in the array of parents."""
@@ -51,15 +58,27 @@ def widest_passage(
     -----
     Accuracy: exact on the voxel graph.
     Cost for n voxels: one scan of the image per band down to the answer, the joins of the
-    voxels wider than it; 5 bytes a voxel besides the image, 9 along a periodic axis.
+    voxels wider than it; 5 bytes a voxel besides the image, 6 along a periodic axis (9
+    where one piece runs through more than 127 cells and the search starts again).
     Source: union-find in falling order, as `percolation.passage`.
     """
+    setting = steps, np.array(periodic), axis
+    found = _searched(radius, setting, np.int8)
+    return _searched(radius, setting, np.int32) if found == SPILT else found
+
+
+def _searched(
+    radius: Float32[np.ndarray, "nx ny nz"],
+    setting: tuple[Int32[np.ndarray, "neighbours 3"], Bool[np.ndarray, " 3"], int],
+    count: type[np.signedinteger],
+) -> float:
+    """Return the widest passage, SPILT where the cells passed are too many to count so."""
+    _, periodic, axis = setting
     parent = np.full(radius.size, CLOSED, np.int32)
-    turns = np.zeros(radius.size if periodic[axis] else 1, np.int32)
-    flags = np.array(periodic)
+    turns = np.zeros(radius.size if periodic[axis] else 1, count)
     for order in _falling_bands(radius.reshape(-1)):
-        found = float(_open(radius, order, (parent, turns), (steps, flags, axis)))
-        if found > 0.0:
+        found = float(_open(radius, order, (parent, turns), setting))
+        if found != 0.0:
             return found
     return 0.0
 
@@ -97,11 +116,11 @@ def _places(
 
 @njit(cache=True)
 def _root(
-    parent: Int32[np.ndarray, " n"], turns: Int32[np.ndarray, " m"], voxel: int
-) -> tuple[int, int]:
-    """Return the root of a voxel and the number of cells the voxel lies beyond it."""
+    parent: Int32[np.ndarray, " n"], turns: Counts, voxel: int
+) -> tuple[int, int, bool]:
+    """Return a voxel's root, the cells it lies beyond it, and whether a count was spilt."""
     winding = turns.size > 1
-    root, total = voxel, 0
+    root, total, spilt = voxel, 0, False
     while parent[root] >= 0:
         if winding:
             total += turns[root]
@@ -113,21 +132,23 @@ def _root(
         if winding:
             step = turns[voxel]
             turns[voxel] = rest
+            spilt |= turns[voxel] != rest
             rest -= step
         voxel = above
-    return root, total
+    return root, total, spilt
 
 
 @njit(cache=True)
 def _open(
     radius: Float32[np.ndarray, "nx ny nz"],
     order: Int64[np.ndarray, " band"],
-    forest: tuple[Int32[np.ndarray, " n"], Int32[np.ndarray, " m"]],
+    forest: tuple[Int32[np.ndarray, " n"], Counts],
     setting: tuple[Int32[np.ndarray, "neighbours 3"], Bool[np.ndarray, " 3"], int],
 ) -> float:
     """Open voxels in order; return the radius at which a way leads through, 0 if none.
 
-    A root holds -1 minus the bits of what its piece is joined to.
+    SPILT when the counts cannot hold a number of cells.  A root holds -1 minus the bits
+    of what its piece is joined to.
     """
     parent, turns = forest
     steps, wraps, axis = setting
@@ -155,15 +176,20 @@ def _open(
                 other, turn = _across_a_face(place, steps[s], shape, wraps, axis)
             if other < 0 or parent[other] == CLOSED:
                 continue
-            other, beyond = _root(parent, turns, other)
+            other, beyond, spilt = _root(parent, turns, other)
+            if spilt:
+                return SPILT
             if other == root:
                 joined |= WINDS if beyond != own + turn else 0
                 continue
             joined |= -1 - parent[other]
             # the voxel's own piece hangs itself under the other one
             parent[root] = other
+            gap = beyond - turn - own
             if turns.size > 1:
-                turns[root] = beyond - turn - own
+                turns[root] = gap
+                if turns[root] != gap:
+                    return SPILT
             own = beyond - turn
             root = other
         parent[root] = -1 - joined
