@@ -91,21 +91,34 @@ def local_thickness(pores: np.ndarray) -> None:
     )
     if not find_spec("porespy"):
         return
-    # PoreSpy draws balls of whole radii only, so ours are rounded down to them
-    whole = np.floor(distance)
-    ours, cost = timed(
-        "poreform, whole radii", lambda: largest_cover(whole, spacing=CUBE, periodic=OPEN)
-    )
     thickness = import_module("porespy").filters.local_thickness
-    sizes = np.arange(1, int(distance.max()) + 1)
-    for method in ("bf", "dt", "conv"):
-        theirs, _ = timed(
-            f"PoreSpy, whole radii, method {method}",
-            lambda method=method: thickness(pores, dt=distance, method=method, sizes=sizes),
-            against=cost,
+    largest = float(distance.max())
+    whole = np.arange(1.0, int(largest) + 1.0)
+    # the 25 radii that were PoreSpy's default until its version 3.2
+    spaced = np.logspace(np.log10(largest), 0.0, num=25)
+    for name, sizes, methods in [
+        ("whole radii", whole, ("bf", "dt", "conv")),
+        ("25 radii", spaced, ("legacy",)),
+    ]:
+        # PoreSpy draws balls of given radii only, so ours are rounded down to them
+        given = np.append(0.0, np.sort(sizes))
+        radius = given[np.searchsorted(given, distance, side="right") - 1].astype(
+            np.float32
         )
-        same = np.isclose(theirs[pores], ours[pores], atol=1e-4).mean()
-        print(f"  {'share of voxels with the same answer':<44}{same:9.4f}")
+        ours, cost = timed(
+            f"poreform, {name}",
+            lambda radius=radius: largest_cover(radius, spacing=CUBE, periodic=OPEN),
+        )
+        for method in methods:
+            theirs, _ = timed(
+                f"PoreSpy, {name}, method {method}",
+                lambda method=method, sizes=sizes: thickness(
+                    pores, dt=distance, method=method, sizes=sizes
+                ),
+                against=cost,
+            )
+            same = np.isclose(theirs[pores], ours[pores], rtol=1e-5).mean()
+            print(f"  {'share of voxels with the same answer':<44}{same:9.4f}")
 
 
 def bubble_point(pores: np.ndarray) -> None:
