@@ -1,6 +1,7 @@
 """Readings keep the unit of their quantity and are finite."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -38,3 +39,8 @@ def test_what_is_no_reading_is_refused(changes, match):
 def test_an_unknown_quantity_gets_the_nearest_one():
     with pytest.raises(UnknownNameError, match="did you mean 'porosity'"):
         porosity(name="porosty")
+
+
+def test_a_reading_from_a_file_differs_in_nothing_but_the_file():
+    reading = porosity(std=0.5, count=3, note="n", standard="ASTM D882")
+    assert reading.read_from("ab" * 32) == replace(reading, raw_file="ab" * 32)

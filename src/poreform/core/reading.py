@@ -52,3 +52,17 @@ class Reading:
             raise InputError(f"the deviation of {self.name} is {self.std}; it is >= 0")
         if self.count < 1:
             raise InputError(f"{self.name} is the mean of {self.count}; it is 1 or more")
+
+    def read_from(self, sha256: str) -> "Reading":
+        """Return the same figure, read from the file with this hash."""
+        return Reading(
+            self.name,
+            self.value,
+            self.unit,
+            self.method,
+            self.std,
+            self.count,
+            self.note,
+            self.standard,
+            sha256,
+        )

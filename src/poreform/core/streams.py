@@ -47,8 +47,10 @@ def normals_again(
         return rng.standard_normal(shape)
     state = bits.state
     key = (shape, *state["state"].values(), state["has_uint32"], state["uinteger"])
-    if key in _KEPT:
-        numbers, bits.state = _KEPT[key]
+    kept = _KEPT.pop(key, None)
+    if kept is not None:
+        _KEPT[key] = kept  # as the last one to be forgotten
+        numbers, bits.state = kept
         return numbers
     numbers = rng.standard_normal(shape)
     numbers.flags.writeable = False

@@ -18,6 +18,12 @@ take about a second."""
 TOGETHER = 8
 """Scans handed to a process at a time."""
 
+LEAST_EACH = 50
+"""Scans for which a process is worth its start."""
+
+MOST_WORKERS = 60
+"""Processes that every system lets a pool have."""
+
 
 def cores() -> int:
     """Return how many processors this program may use."""
@@ -43,7 +49,8 @@ def texts_of(
         yield from _texts(questions)
         return
     progress.start("windows", len(questions))
-    for text in _spread(questions, workers) if workers > 1 else map(_text, questions):
+    count = min(workers, len(questions) // LEAST_EACH, MOST_WORKERS)
+    for text in _spread(questions, count) if count > 1 else map(_text, questions):
         progress.advance(1)
         yield text
     progress.finish()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from poreform.core.collecting import uncollected
@@ -61,14 +61,14 @@ def read_lab_file(
     return LabFile(
         file=file,
         records=tuple(records),
-        readings=tuple(replace(r, raw_file=file.sha256) for r in imported.readings),
+        readings=tuple(r.read_from(file.sha256) for r in imported.readings),
         notes=imported.notes + notes,
         discard=imported.discard,
     )
 
 
 def _marked(record: Experiment, file: RawFile, prefix: str) -> Experiment:
-    readings = tuple(replace(r, raw_file=file.sha256) for r in record.readings)
+    readings = tuple(r.read_from(file.sha256) for r in record.readings)
     name = f"{prefix} {record.name}" if prefix else record.name
     return record.model_copy(update={"name": name, "readings": readings})
 
