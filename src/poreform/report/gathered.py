@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from poreform.claims.verdict import Verdict
+from poreform.core.collecting import uncollected
 from poreform.lab.experiment import Experiment
 from poreform.materials.catalogue import Catalogue, load
 from poreform.plan.costs import Costs, spent
@@ -32,7 +33,8 @@ def view_of_records(
     view is called by what was scanned.  `answer` finds the windows.
     """
     records = tuple(experiments)
-    scans = windows_of(records, answer=answer)
+    with uncollected():
+        scans = windows_of(records, answer=answer)
     mixed = len({scan.simulated for scan in scans}) == 2
     return ScanView(
         title=title or subject(scans),

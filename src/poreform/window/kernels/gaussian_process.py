@@ -108,8 +108,9 @@ def posterior_draws(
 
     Notes
     -----
-    Accuracy: exact draws but for the two grids over l and a.  Cost: under 30 ms for 21
-    points and 4000 draws (``benchmarks/bench_window.py``).
+    Accuracy: exact draws but for the two grids over l and a.  Cost: 3 ms for 21 points
+    and 4000 draws, half of it random numbers, and as much again for the first scan of a
+    design (``benchmarks/bench_window.py``).
 
     Source: Rasmussen and Williams 2006, eqs. 2.42-2.43 with one constant basis function.
     """
