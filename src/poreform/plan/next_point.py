@@ -13,10 +13,14 @@ from poreform.window.curve import Readings
 from poreform.window.find import Rules, beliefs_of
 from poreform.window.grid import ORIGIN, STEP, indices_within, temperature_at
 from poreform.window.scans import ScanWindow, mapping_of
-from poreform.window.statistics import Beliefs
+from poreform.window.statistics import DRAWS, Beliefs
 
-CLASSES = 4
+CLASSES = 3
 """Classes into which an earlier proposal's reading is sorted before the next is chosen."""
+
+TOGETHER_DRAWS = 4 * DRAWS
+"""Curves drawn where several are proposed, so that the classes of the third hold as many as
+its information wants (`plan.kernels.information` says what fewer feign)."""
 
 FEWEST_DRAWS = 40
 """Draws of a class from which its information is worked out."""
@@ -76,7 +80,8 @@ def next_points(
     """
     if not 1 <= count <= MOST_PROPOSALS:
         raise InputError(f"count is {count}; propose 1 to {MOST_PROPOSALS} membranes")
-    both = beliefs_of(porosity, extension, rules=rules, seed=seed)
+    draws = DRAWS if count == 1 else TOGETHER_DRAWS
+    both = beliefs_of(porosity, extension, rules=rules, seed=seed, draws=draws)
     known = [entry for entry in both if entry is not None]
     if len(known) < len(both):
         return _first_points({*porosity, *extension}, count=count, highest=highest)

@@ -14,6 +14,32 @@ def test_a_reading_that_has_nothing_to_do_with_the_interval_tells_nothing():
     assert found == pytest.approx(0.0, abs=0.01)
 
 
+@pytest.mark.parametrize(("draws", "left"), [(4000, 0.04), (1000, 0.22)])
+@pytest.mark.parametrize("deviation", [0.03, 0.3])
+def test_few_draws_feign_little(draws, left, deviation):
+    """Sixteen intervals, independent of the reading; plain counts feign 0.1 and 0.4 bit."""
+    rng = stream(3, f"few {draws}")
+    found = [
+        expected_information(
+            rng.standard_normal(draws), rng.integers(0, 16, draws), deviation
+        )
+        for _ in range(5)
+    ]
+    assert np.mean(found) < left
+
+
+def test_as_much_is_told_by_few_draws_as_by_many():
+    """Four intervals a deviation apart, by 40 000 and by 400 draws."""
+    interval = np.arange(40000) % 4
+    many = expected_information(interval.astype(float), interval, 1.0)
+    rng = stream(4, "part")
+    few = [
+        expected_information(part.astype(float), part, 1.0)
+        for part in (rng.integers(0, 4, 400) for _ in range(20))
+    ]
+    assert np.mean(few) == pytest.approx(many, abs=0.02)
+
+
 def test_a_reading_that_gives_the_interval_away_tells_its_whole_entropy():
     interval = stream(2, "all").integers(0, 4, 4000)
     found = expected_information(10.0 * interval, interval, 0.1)
