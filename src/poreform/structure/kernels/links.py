@@ -150,6 +150,7 @@ def restrict_residual(links: Links, f: Cells, u: Cells, coarse: Cells) -> None:
     nx, ny, nz = u.shape
     for ci in prange(coarse.shape[0]):
         coarse[ci] = 0.0
+        row = np.empty(nz, u.dtype)
         for i in range(2 * ci, min(2 * ci + 2, nx)):
             im = i - 1 if i > 0 else nx - 1
             ip = i + 1 if i < nx - 1 else 0
@@ -157,12 +158,23 @@ def restrict_residual(links: Links, f: Cells, u: Cells, coarse: Cells) -> None:
                 jm = j - 1 if j > 0 else ny - 1
                 jp = j + 1 if j < ny - 1 else 0
                 rows = (i, im, ip, j, jm, jp)
-                for k in range(nz):
+                for k in (0, nz - 1):
                     ends = (k, k - 1 if k > 0 else nz - 1, k + 1 if k < nz - 1 else 0)
                     s = _neighbours(gx, gy, gz, u, rows, ends)
-                    coarse[ci, j // 2, k // 2] += (
-                        f[i, j, k] + s - diagonal[i, j, k] * u[i, j, k]
-                    )
+                    row[k] = f[i, j, k] + s - diagonal[i, j, k] * u[i, j, k]
+                for k in range(1, nz - 1):
+                    s = _neighbours(gx, gy, gz, u, rows, (k, k - 1, k + 1))
+                    row[k] = f[i, j, k] + s - diagonal[i, j, k] * u[i, j, k]
+                _add_pairs(row, coarse[ci, j // 2])
+
+
+@njit(cache=True)
+def _add_pairs(fine: Float[np.ndarray, " n"], coarse: Float[np.ndarray, " m"]) -> None:
+    """Add the sums of two neighbours each to `coarse`; the last may stand alone."""
+    for pair in range(fine.size // 2):
+        coarse[pair] += fine[2 * pair] + fine[2 * pair + 1]
+    if fine.size % 2 == 1:
+        coarse[fine.size // 2] += fine[fine.size - 1]
 
 
 @njit(cache=True, parallel=True)
