@@ -26,6 +26,11 @@ def test_what_was_dissolved_in_what_is_the_subject(experiment, solvents, words):
     assert subject(named(experiment, *solvents)) == words
 
 
+def test_a_simulation_beside_a_measured_scan_is_not_named(experiment):
+    records = [experiment(100), experiment(100, origin="measured")]
+    assert subject(windows_of(records)) == "25 wt% PVDF in dibutyl phthalate"
+
+
 def test_scans_that_do_not_say_what_they_are_of_are_counted(experiment):
     records = [
         experiment(100, concentration=share).model_copy(

@@ -11,8 +11,10 @@ MOST_NAMED = 3
 def subject(scans: Sequence[ScanWindow]) -> str:
     """Return what was scanned: ``"PVDF in sulfolane and dibutyl phthalate"``.
 
-    One scan is called by its own label, which has its concentration.
+    One scan is called by its own label, which has its concentration.  Simulated scans that
+    stand beside measured ones are not named: they are there for those.
     """
+    scans = [scan for scan in scans if not scan.simulated] or list(scans)
     if not scans:
         return "Membranes"
     if len(scans) == 1:
