@@ -1,13 +1,12 @@
 """The skeleton of a phase as a graph: how many struts meet at each of its nodes."""
 
 import numpy as np
-from jaxtyping import Bool, Float32, Int64
-from scipy import ndimage
+from jaxtyping import Bool, Float32, Int64, UInt8
+from numba import njit
 from skimage.morphology import skeletonize
 
 from poreform.structure.kernels.labels import label_pieces
 
-_BOX = np.ones((3, 3, 3), dtype=np.uint8)
 _NOWHERE = (False, False, False)
 PRUNINGS = 3
 """Rounds of cutting spurs; each round may leave a new end behind."""
@@ -71,11 +70,29 @@ def _parts(
     thin: Bool[np.ndarray, "nx ny nz"],
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return neighbour counts, node labels and branch labels of a skeleton."""
-    neighbours = ndimage.convolve(thin.astype(np.uint8), _BOX, mode="constant") - thin
-    neighbours = np.where(thin, neighbours, 0)
+    neighbours = _neighbours(thin)
     nodes = label_pieces(thin & (neighbours >= 3), periodic=_NOWHERE, connectivity=26)
     branches = label_pieces(thin & (neighbours < 3), periodic=_NOWHERE, connectivity=26)
     return neighbours, nodes, branches
+
+
+@njit(cache=True)
+def _neighbours(thin: Bool[np.ndarray, "nx ny nz"]) -> UInt8[np.ndarray, "nx ny nz"]:
+    """Return how many of the 26 neighbours of each skeleton voxel are skeleton too."""
+    nx, ny, nz = thin.shape
+    count = np.zeros(thin.shape, np.uint8)
+    for x in range(nx):
+        for y in range(ny):
+            for z in range(nz):
+                if not thin[x, y, z]:
+                    continue
+                near = -1  # the voxel itself
+                for i in range(max(x - 1, 0), min(x + 2, nx)):
+                    for j in range(max(y - 1, 0), min(y + 2, ny)):
+                        for k in range(max(z - 1, 0), min(z + 2, nz)):
+                            near += thin[i, j, k]
+                count[x, y, z] = near
+    return count
 
 
 def _meetings(nodes: np.ndarray, branches: np.ndarray) -> Int64[np.ndarray, "pairs 2"]:
@@ -99,7 +116,7 @@ def _spurs(
     count = int(branches.max(initial=0)) + 1
     ends = np.zeros(count, dtype=bool)
     ends[branches[(branches > 0) & (neighbours <= 1)]] = True
-    length = np.bincount(branches.ravel(), minlength=count)
+    length = np.bincount(branches[branches > 0], minlength=count)
     node_depth = np.zeros(int(nodes.max(initial=0)) + 1)
     at = nodes > 0
     np.maximum.at(node_depth, nodes[at], depth[at])
@@ -136,8 +153,9 @@ def _degrees(
 
 def _starting(labels: np.ndarray, inside: Bool[np.ndarray, "nx ny nz"]) -> np.ndarray:
     """Return the labels whose first voxel, in the order of memory, lies `inside`."""
-    label, first = np.unique(labels.ravel(), return_index=True)
-    return np.asarray(label[inside.ravel()[first] & (label > 0)])
+    taken = np.flatnonzero(labels)
+    label, first = np.unique(labels.ravel()[taken], return_index=True)
+    return np.asarray(label[inside.ravel()[taken[first]]])
 
 
 def _specks(
@@ -147,7 +165,7 @@ def _specks(
 ) -> Bool[np.ndarray, " branches"]:
     """Return, per branch label, whether it is what is left of a ball: a point."""
     count = int(branches.max(initial=0)) + 1
-    length = np.bincount(branches.ravel(), minlength=count)
+    length = np.bincount(branches[branches > 0], minlength=count)
     reach = np.zeros(count)
     at = branches > 0
     np.maximum.at(reach, branches[at], depth[at])
