@@ -251,24 +251,38 @@ def _to_points(
                 if sx == x and sy == y and sz == z:
                     result[x, y, z] = 0.0
                     continue
+                # the way to the outside voxel, and on to each of its 27 neighbours' points
+                ax = _gap(x, sx, nx, periodic[0])
+                ay = _gap(y, sy, ny, periodic[1])
+                az = _gap(z, sz, nz, periodic[2])
                 best = np.float32(np.inf)
                 for i in range(-1, 2):
+                    px = _beyond(sx + i, nx, periodic[0])
+                    bx = np.float32(ax + i) * edges[0]
                     for j in range(-1, 2):
+                        py = _beyond(sy + j, ny, periodic[1])
+                        by = np.float32(ay + j) * edges[1]
+                        if px < 0 or py < 0:
+                            continue
                         for k in range(-1, 2):
-                            px, py, pz = sx + i, sy + j, sz + k
-                            if (
-                                (not periodic[0] and not 0 <= px < nx)
-                                or (not periodic[1] and not 0 <= py < ny)
-                                or (not periodic[2] and not 0 <= pz < nz)
-                            ):
+                            pz = _beyond(sz + k, nz, periodic[2])
+                            if pz < 0:
                                 continue
-                            px, py, pz = px % nx, py % ny, pz % nz
-                            way = points[px, py, pz]
-                            if way[0] == 0.0 and way[1] == 0.0 and way[2] == 0.0:
+                            wx, wy, wz = points[px, py, pz]
+                            if wx == 0.0 and wy == 0.0 and wz == 0.0:
                                 continue
-                            dx = _gap(x, px, nx, periodic[0]) * edges[0] + way[0]
-                            dy = _gap(y, py, ny, periodic[1]) * edges[1] + way[1]
-                            dz = _gap(z, pz, nz, periodic[2]) * edges[2] + way[2]
+                            dx, dy = bx + wx, by + wy
+                            dz = np.float32(az + k) * edges[2] + wz
                             best = min(best, dx * dx + dy * dy + dz * dz)
                 result[x, y, z] = np.sqrt(best)
     return result
+
+
+@njit(cache=True, inline="always")
+def _beyond(place: int, n: int, wraps: bool) -> int:  # noqa: FBT001 - for numba
+    """Return a place that may lie one beyond a face; -1 where nothing is there."""
+    if place < 0:
+        return n - 1 if wraps else -1
+    if place >= n:
+        return 0 if wraps else -1
+    return place
