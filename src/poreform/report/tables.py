@@ -10,7 +10,7 @@ from poreform.core.reading import Reading
 from poreform.core.units import from_si
 from poreform.window.scans import ScanWindow
 
-MOST_COLUMNS = 6
+MOST_COLUMNS = 5
 """Quantities side by side in one table; more do not fit a printed page."""
 
 
@@ -71,7 +71,7 @@ def figure_rows(scans: Sequence[ScanWindow]) -> tuple[FigureRow, ...]:
 
 
 def figure_tables(scans: Sequence[ScanWindow]) -> tuple[FigureTable, ...]:
-    """Return the figures of each scan, at most six quantities to a table."""
+    """Return the figures of each scan, at most five quantities to a table."""
     return tuple(table for scan in scans for table in _tables(scan))
 
 
