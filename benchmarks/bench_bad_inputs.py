@@ -25,6 +25,7 @@ from poreform.core.errors import PoreformError
 from poreform.lab.experiment import Experiment
 from poreform.lab.importer import Imported
 from poreform.lab.load import load
+from poreform.lab.standing import StandingObservation
 from poreform.lab.store.campaign import Campaign
 
 Rng = np.random.Generator
@@ -111,7 +112,24 @@ def curves() -> dict[str, str]:
     cft = "A\nLab\nMe\nPoreWick\n-16\n 4.2\n .02\nS 9\n 0, 14.7\n"
     blocks = "".join(f" {9 * k**2}, {20 + k}\n" for k in range(1, 30)) + "0,0\n"
     dry = "".join(f" {300 * k}, {14.7 + k}\n" for k in range(36, 0, -1)) + "0,0\n"
+    stood = "polymer,solvent,w [wt%],T [degC],time [h],seen\n" + "".join(
+        f"PVDF,DBP,{w},{w + 100.5:g},{w / 4:g},{'planar' if w < 25 else 'cloudy'}\n"
+        for w in range(12, 40, 4)
+    )
+    water_test = "01-02-2003\nLab\nAnn\nWater\n 0\nS 9\n 4.0\n .025\n 14.7\n" + "".join(
+        f" {60 + k}, {15.7 + 0.005 * k:g}\n" for k in range(20)
+    )
+    printed = (
+        "CAPILLARY FLOW ANALYSIS\n\nPorous Materials, Inc.\nFLUID =\tWick\n"
+        "SURFACE TENSION =\t16\tDYNES/CM\nMEAN FLOW PORE DIAMETER =\t0.9426\tMICRONS\n"
+        "BUBBLE POINT PORE DIAMETER =\t1.6027\tMICRONS\n"
+        "PSI MICRONS L/MIN L/MIN FF% FLOW% DIST DIAMETER\n"
+        "6.64 1.0000 1.0 10.0 10.0 10.0\n13.28 0.5000 10.0 20.0 40.0 50.0 80.0 0.75\n"
+    )
     return {
+        "s2.csv": stood,
+        "v.CFT": f"{water_test}0,0\n",
+        "r.txt": printed,
         "p.csv": f"{tension}pressure [kPa],wet flow [l/min],dry flow [l/min]\n{wet}",
         "t.csv": f"{size}extension [mm],force [N]\n{pull}16.1,0\n",
         "c.csv": f"# cooling rate: 1 K/min\nT [degC],transmittance [%]\n{clear}",
@@ -280,8 +298,19 @@ def is_right(imported: Imported, bad: Bad, good: dict[str, Imported]) -> bool:
             np.isclose(v, expected.get(k, np.nan), rtol=CURVE_TOLERANCE)
             for k, v in found.items()
         ]
-        return not imported.experiments and all(near)
+        return not imported.experiments and all(near) and stood_so(imported, good[bad.name])
     return all(_is_right_record(record, bad.meant) for record in imported.experiments)
+
+
+def stood_so(imported: Imported, good: Imported) -> bool:
+    """Return whether every observation is one of the good file, whatever it is named."""
+    told = {_told(observation) for observation in good.standing}
+    return all(_told(observation) in told for observation in imported.standing)
+
+
+def _told(seen: StandingObservation) -> tuple[object, ...]:
+    figures = (seen.concentration, seen.temperature, seen.time_stood or 0.0)
+    return seen.seen, seen.uniform_before, *(round(figure, 6) for figure in figures)
 
 
 def _is_right_record(record: Experiment, meant: frozenset[float]) -> bool:

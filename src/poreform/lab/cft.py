@@ -70,6 +70,20 @@ def blocks_of(lines: Sequence[str]) -> list[list[Pair]]:
     return [block for block in blocks if block]
 
 
+def cut_off(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return a note where the data lack their end mark or are broken by a strange line."""
+    pairs = [pair_of(line) for line in lines]
+    stop = pairs.index(None) if None in pairs else len(pairs)
+    if any(pair is not None for pair in pairs[stop:]):
+        return (
+            f"the data are read up to {lines[stop][:20]!r}, which is no pair of numbers; "
+            "more follow: the file may be damaged",
+        )
+    if stop == 0 or pairs[stop - 1] not in BLOCK_ENDS:
+        return ("the data have no end mark: the file may be cut off",)
+    return ()
+
+
 def is_hold(lines: Sequence[str]) -> bool:
     """Return whether this is a pressure hold: a leak test without a flow."""
     return bool(lines) and lines[0].casefold() == "hold"

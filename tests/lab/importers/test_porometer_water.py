@@ -38,6 +38,18 @@ def test_twice_the_flow_is_twice_the_permeance(written):
     assert two.value == pytest.approx(2.0 * one.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "note"),
+    [
+        (DATA, "thickness"),
+        (DATA.removesuffix("0,0\n"), "no end mark"),
+        (" 30, 15.2\n 6x, 15.7\n 60, 15.7\n0,0\n", "read up to '6x, 15.7'"),
+    ],
+)
+def test_data_that_break_off_are_told(written, data, note):
+    assert note in PorometerWater().read(written(data)).notes[-1]
+
+
 def test_water_alone_is_its_own(written):
     assert PorometerWater().recognises(written())
     assert not PorometerWater().recognises(written(liquid="Air"))

@@ -10,11 +10,11 @@ import numpy as np
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.core.units import to_si
 from poreform.lab.cft import (
-    BLOCK_ENDS,
     FLOW_UNIT,
     PRESSURE_UNIT,
     Pair,
     blocks_of,
+    cut_off,
     is_cft,
     is_hold,
     lines_of,
@@ -56,16 +56,11 @@ class PorometerCft(Importer):
             readings = readings_of(run, rule="first flow")
         except NotMeasurableError as error:
             raise InputError(f"{path}: {error}") from error
-        whole = (
-            ()
-            if is_whole(path)
-            else ("the data have no end mark: the file may be cut off",)
-        )
         found = pore_distribution(run)
         notes = (
             f"sample {run.sample}, {run.fluid}",
             *([] if found is None else [peak_note(found)]),
-            *whole,
+            *run_is_cut_off(path),
         )
         return Imported(readings=readings, distribution=found, notes=notes)
 
@@ -96,10 +91,11 @@ def read_run(path: Path) -> PorometerRun:
     )
 
 
-def is_whole(path: Path) -> bool:
-    """Return whether the last pair of the file is one that ends a block."""
-    pairs = [pair for line in lines_of(path) if (pair := pair_of(line)) is not None]
-    return bool(pairs) and pairs[-1] in BLOCK_ENDS
+def run_is_cut_off(path: Path) -> tuple[str, ...]:
+    """Return a note where the curves of a file break off before their end."""
+    lines = lines_of(path)
+    start = next(k for k, line in enumerate(lines) if _is_ambient(line))
+    return cut_off(lines[start + 1 :])
 
 
 def _refuse_other_tests(path: Path, lines: Sequence[str]) -> None:

@@ -93,8 +93,9 @@ def _title(text: str) -> str | None:
     return next((title for title in TITLES if first.upper().startswith(title)), None)
 
 
-def _printed(text: str, words: str) -> float | None:
-    found = re.search(rf"{words}\s*=\s*{NUMBER}", text)
+def _printed(text: str, words: str, unit: str = "") -> float | None:
+    # with its unit behind it a number is whole, where the print breaks off
+    found = re.search(rf"{words}\s*=\s*{NUMBER}\s*{unit}", text)
     return float(found[1]) if found else None
 
 
@@ -118,7 +119,7 @@ def _readings(text: str, tension: float, constant: float) -> tuple[Reading, ...]
     shaped = constant < MIDWAY * YOUNG_LAPLACE
     other = YOUNG_LAPLACE if shaped else ASTM_F316
     method = f"porometer, d = {constant:.4g} gamma/p, gamma = {tension:.4g} mN/m"
-    sizes = {name: _printed(text, words) for name, words, _ in SIZES}
+    sizes = {name: _printed(text, words, "MICRONS") for name, words, _ in SIZES}
     readings = [
         Reading(
             name,

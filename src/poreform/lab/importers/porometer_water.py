@@ -12,6 +12,7 @@ from poreform.lab.cft import (
     FLOW_UNIT,
     PRESSURE_UNIT,
     blocks_of,
+    cut_off,
     is_cft,
     lines_of,
     number_of,
@@ -77,4 +78,4 @@ class PorometerWater(Importer):
             note=UNKNOWN_TEMPERATURE,
         )
         sample = f"sample {lines[5]}, thickness {10 * thickness:.4g} mm"
-        return Imported(readings=(reading,), notes=(sample,))
+        return Imported(readings=(reading,), notes=(sample, *cut_off(lines[start + 1 :])))
