@@ -1,18 +1,16 @@
 """The report: one HTML file that needs no network, prints well and says how sure it is."""
 
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from poreform.core.collecting import set_aside
 from poreform.core.files import write_text_atomic
 from poreform.report.figures.window import EXPLAINED
 from poreform.report.headline import headline
-from poreform.report.printing import FILTERS, as_printed
 from poreform.report.sections import sections
+from poreform.report.templates import templates_of
 from poreform.report.view import ScanView
 
 
@@ -24,7 +22,7 @@ def report_html(view: ScanView) -> str:
     style = files("poreform.report").joinpath("template/report.css").read_text("utf-8")
     with set_aside():
         return (
-            _environment()
+            templates_of("poreform.report")
             .get_template("report.html.j2")
             .render(
                 view=view,
@@ -40,17 +38,3 @@ def report_html(view: ScanView) -> str:
 def write_report(view: ScanView, path: Path) -> None:
     """Write the report of `view` to `path`, atomically."""
     write_text_atomic(path, report_html(view))
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("poreform.report", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=as_printed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(FILTERS)
-    return environment

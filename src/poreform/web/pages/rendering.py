@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
-from poreform.report.printing import FILTERS, as_printed
+from poreform.report.templates import templates_of
 from poreform.web.content import Unreadable
 
 STYLE = files("poreform.web").joinpath("template/style.css").read_text("utf-8")
@@ -20,15 +20,7 @@ def rendered(template: str, content: Mapping[str, object]) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("poreform.web", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=as_printed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(FILTERS)
+    environment = templates_of("poreform.web")
     environment.tests["unreadable"] = _is_unreadable
     return environment
 
