@@ -9,6 +9,7 @@ from poreform.core.errors import NotConvergedError
 from poreform.structure.kernels.elastic_element import Displacements, Elements, forces
 from poreform.structure.kernels.links import Cells, dot
 from poreform.structure.kernels.multigrid import Hierarchy, links_of
+from poreform.structure.kernels.threads import threads_for
 
 Blocks = tuple[Hierarchy, Hierarchy, Hierarchy]
 
@@ -87,9 +88,16 @@ def pull(
     by one multigrid cycle per component on its own diagonal block (Korn's inequality
     makes the two equivalent; bending of slender struts costs steps).
     """
-    size = np.array([stiffness.size], dtype=float)
-    problem = _Problem(specimen, stiffness, blocks)
-    free = np.array([0.0, *(float(flag) for flag in specimen.slack)])
+    with threads_for(stiffness.size):
+        return _balanced(
+            _Problem(specimen, stiffness, blocks), start, (tolerance, most_steps)
+        )
+
+
+def _balanced(problem: "_Problem", start: Pulled, limits: tuple[float, int]) -> Pulled:
+    tolerance, most_steps = limits
+    size = np.array([problem.stiffness.size], dtype=float)
+    free = np.array([0.0, *(float(flag) for flag in problem.specimen.slack)])
     v, macro = start.displacement.copy(), start.macro.copy()
     f, s = problem.apply(v, macro)
     scale = float(np.sqrt(macro[0] * s[0]))

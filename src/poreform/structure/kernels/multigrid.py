@@ -28,6 +28,7 @@ from poreform.structure.kernels.links import (
     restrict_residual,
     start,
 )
+from poreform.structure.kernels.threads import SMALL
 
 WEIGHTS = (0.5618, 1.3906)
 """Chebyshev roots for eigenvalues of the Jacobi operator from 0.5 to 2."""
@@ -35,8 +36,6 @@ ROUND_OFF = 16.0
 """Rounding units of the diagonal below which the rest beside the links is no sink."""
 COARSEST = 30
 """Number of cells below which the operator is inverted as a matrix."""
-SMALL = 20_000
-"""Number of cells below which waiting for other threads costs more than they give."""
 
 
 @dataclass(frozen=True, slots=True)
