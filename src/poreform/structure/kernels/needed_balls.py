@@ -103,10 +103,10 @@ def _square(
 
 def _containment(
     weights: Float64[np.ndarray, " 3"], largest: float
-) -> Float32[np.ndarray, "8 squares"]:
+) -> Float32[np.ndarray, "squares 8"]:
     """Return how large a neighbour's ball must be to hold a ball of given squared radius.
 
-    Row 4 i + 2 j + k is for a neighbour i, j, k voxels away, column n for squared radii
+    Column 4 i + 2 j + k is for a neighbour i, j, k voxels away, row n for squared radii
     from n up to n + 1: the greatest squared distance from the neighbour to the lattice
     points of such a ball, which any larger square exceeds.
     """
@@ -117,10 +117,10 @@ def _containment(
     norms = weights @ points**2
     order = np.argsort(norms, kind="stable")
     ends = np.searchsorted(norms[order], np.arange(1, int(limit) + 1), side="left")
-    reached = np.empty((8, ends.size), np.float32)
+    reached = np.empty((ends.size, 8), np.float32)
     for row, step in enumerate(np.ndindex(2, 2, 2)):
         moved = weights @ (points[:, order] + np.array(step)[:, None]) ** 2
-        reached[row] = np.maximum.accumulate(moved)[ends - 1]
+        reached[:, row] = np.maximum.accumulate(moved)[ends - 1]
     return reached
 
 
@@ -128,7 +128,7 @@ def _containment(
 def _listed(
     squares: Float32[np.ndarray, "nx+2 ny+2 nz+2"],
     radius: Float32[np.ndarray, "nx ny nz"],
-    reached: Float32[np.ndarray, "8 squares"],
+    reached: Float32[np.ndarray, "squares 8"],
 ) -> UInt64[np.ndarray, " balls"]:
     nx, ny, nz = radius.shape
     keep = np.zeros((nx, ny, nz), np.bool_)
@@ -251,7 +251,7 @@ def _raise_to_ends(
 def _keep_needed(
     own: Float32[np.ndarray, " n"],
     around: Float32[np.ndarray, "8 n"],
-    reached: Float32[np.ndarray, "8 squares"],
+    reached: Float32[np.ndarray, "squares 8"],
     keep: Bool[np.ndarray, " n"],
 ) -> int:
     """Mark the needed balls of one row and return how many they are."""
@@ -261,13 +261,13 @@ def _keep_needed(
         if square < 1.0 or around[0, z] >= square:
             continue
         tabled = int(square)
-        needed = True
-        if tabled < reached.shape[1]:
+        # without branches, for which one is taken nobody can foresee
+        inside = False
+        if tabled < reached.shape[0]:
             for step in range(1, 8):
                 near = around[step, z]
-                if near > square and near > reached[step, tabled]:
-                    needed = False
-                    break
+                inside |= (near > square) & (near > reached[tabled, step])
+        needed = not inside
         keep[z] = needed
         found += needed
     return found
