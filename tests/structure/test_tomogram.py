@@ -81,3 +81,8 @@ def test_a_level_of_ones_own_is_kept():
 def test_what_is_no_tomogram_is_refused(act, match):
     with pytest.raises(InputError, match=match):
         act()
+
+
+def test_complex_numbers_are_no_grey_values():
+    with pytest.raises(InputError, match="holds complex128; a tomogram holds real numbers"):
+        Tomogram(np.ones((3, 3, 3), dtype=complex), 1e-7, "volume.npy")

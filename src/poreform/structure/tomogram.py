@@ -33,9 +33,9 @@ class Tomogram:
             raise InputError(
                 f"{self.source}: has shape {self.grey.shape}; a tomogram has three axes"
             )
-        if not (np.issubdtype(self.grey.dtype, np.number) or self.grey.dtype == np.bool_):
+        if self.grey.dtype.kind not in "biuf":
             raise InputError(
-                f"{self.source}: holds {self.grey.dtype}; a tomogram holds numbers"
+                f"{self.source}: holds {self.grey.dtype}; a tomogram holds real numbers"
             )
 
 

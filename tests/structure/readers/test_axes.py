@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from poreform.core.errors import InputError
-from poreform.structure.readers.axes import fixed_order, in_order
+from poreform.structure.readers.axes import fixed_order, in_order, stated_spacing
 
 
 @pytest.mark.parametrize("axes", ["xyz", "zyx", "yzx"])
@@ -22,3 +22,9 @@ def test_a_picture_is_refused():
 def test_another_order_than_that_of_the_format_is_refused():
     with pytest.raises(InputError, match="stores its axes as 'zyx'"):
         fixed_order("xyz", "zyx", "f")
+
+
+def test_a_voxel_above_a_millimetre_is_not_in_metres():
+    assert stated_spacing((0.25, 0.25, 0.5)) is None
+    assert stated_spacing((1.0, 1.0, 1.0)) is None
+    assert stated_spacing((1e-7, 1e-7, 3e-7)) == (1e-7, 1e-7, 3e-7)

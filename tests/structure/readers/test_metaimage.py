@@ -49,3 +49,14 @@ def test_a_binary_file_is_no_header(tmp_path):
     (tmp_path / "m.mhd").write_bytes(b"\xff\xfe")
     with pytest.raises(InputError, match="no MetaImage header"):
         read_metaimage(tmp_path / "m.mhd", None)
+
+
+def test_a_comment_in_another_coding_does_not_hinder(tmp_path):
+    path = written(tmp_path)
+    path.write_bytes(b"Comment = 10 \xb5m\n" + path.read_bytes())
+    assert (read_metaimage(path, None).grey == VOLUME).all()
+
+
+def test_a_spacing_that_is_no_three_numbers_is_refused(tmp_path):
+    with pytest.raises(InputError, match="ElementSpacing = a b; it is three numbers"):
+        read_metaimage(written(tmp_path, ElementSpacing="a b"), None)

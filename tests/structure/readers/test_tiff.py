@@ -42,3 +42,31 @@ def test_three_axes_that_are_no_stack_are_refused(tmp_path, settings, match):
     tifffile.imwrite(tmp_path / "m.tif", np.zeros(shape, np.uint8), **settings)
     with pytest.raises(InputError, match=match):
         read_tiff(tmp_path / "m.tif", None)
+
+
+def test_pages_written_one_by_one_are_a_stack(tmp_path):
+    path = tmp_path / "pages.tif"
+    with tifffile.TiffWriter(path) as writer:
+        [writer.write(page, contiguous=False) for page in VOLUME.T]
+    assert (read_tiff(path, None).grey == VOLUME).all()
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        pytest.param("µm", (1e-7, 2e-7, 3e-7), id="micrometres"),
+        pytest.param("nm", (1e-10, 2e-10, 3e-10), id="nanometres"),
+        pytest.param("pixel", None, id="no length"),
+    ],
+)
+def test_an_ome_tiff_states_its_voxel(tmp_path, unit, found):
+    path = tmp_path / "volume.ome.tif"
+    sizes = {
+        f"PhysicalSize{axis}": n / 10 for axis, n in zip("XYZ", (1, 2, 3), strict=True)
+    }
+    units = {f"PhysicalSize{axis}Unit": unit for axis in "XYZ"}
+    stack = np.ascontiguousarray(VOLUME.T)
+    tifffile.imwrite(path, stack, ome=True, metadata={"axes": "ZYX"} | sizes | units)
+    tomogram = read_tiff(path, None)
+    assert (tomogram.grey == VOLUME).all()
+    assert tomogram.voxel == (None if found is None else pytest.approx(found))

@@ -47,3 +47,10 @@ def test_a_file_cut_short_is_refused(tmp_path, cut, match):
     path.write_bytes(path.read_bytes()[:cut])
     with pytest.raises(InputError, match=match):
         read_vtk(path, None)
+
+
+@pytest.mark.parametrize("text", [True, False])
+def test_what_follows_the_volume_is_no_part_of_it(tmp_path, text):
+    path = written(tmp_path / "volume.vtk", text=text)
+    path.write_bytes(path.read_bytes() + b"\nMETADATA\nINFORMATION 0\n\n")
+    assert (read_vtk(path, None).grey == VOLUME).all()

@@ -50,21 +50,29 @@ def read_metaimage(path: Path, axes: str | None) -> Tomogram:
     volume = np.frombuffer(data, kind.newbyteorder(">" if big.lower() == "true" else "<"))
     ordered = in_order(volume.reshape(counts[::-1]), order, str(path))
     native = ordered.astype(kind.newbyteorder("="))
-    return Tomogram(native, _voxel(head), str(path))
+    return Tomogram(native, _voxel(head, path), str(path))
 
 
 def _header(path: Path) -> dict[str, str]:
     try:
-        lines = path.read_text(encoding="ascii").splitlines()
-    except (UnicodeDecodeError, OSError) as error:
+        lines = path.read_text(encoding="latin-1").splitlines()
+    except OSError as error:
         raise InputError(f"{path}: is no MetaImage header ({error})") from error
-    pairs = (line.split("=", 1) for line in lines if "=" in line)
+    pairs = [line.split("=", 1) for line in lines if "=" in line]
+    if not pairs:
+        raise InputError(f"{path}: is no MetaImage header (no line of it is 'key = value')")
     return {key.strip(): value.strip() for key, value in pairs}
 
 
-def _voxel(head: dict[str, str]) -> tuple[float, float, float] | None:
+def _voxel(head: dict[str, str], path: Path) -> tuple[float, float, float] | None:
     text = head.get("ElementSpacing", head.get("ElementSize"))
     if text is None:
         return None
-    x, y, z = (float(entry) * MILLIMETRE for entry in text.split())
+    try:
+        x, y, z = (float(entry) * MILLIMETRE for entry in text.split())
+    except ValueError as error:
+        raise InputError(
+            f"{path}: has ElementSpacing = {text}; it is three numbers, along x, y "
+            "and z, in mm"
+        ) from error
     return x, y, z

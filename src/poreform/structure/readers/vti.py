@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from poreform.core.errors import InputError
-from poreform.structure.readers.axes import fixed_order, in_order
+from poreform.structure.readers.axes import fixed_order, in_order, stated_spacing
 from poreform.structure.tomogram import Tomogram
 
 _TYPES = {
@@ -30,7 +30,7 @@ _DAMAGED = (ParseError, DefusedXmlException, KeyError, ValueError, IndexError, z
 def read_vti(path: Path, axes: str | None) -> Tomogram:
     """Return the first scalars of a .vti file; x runs fastest, spacing is in metres.
 
-    A spacing of 1 is what programs write when they know none, so it states nothing.
+    A spacing above a millimetre, as 1 where none is known, states nothing in metres.
     """
     order = fixed_order(axes, "zyx", str(path))
     try:
@@ -45,8 +45,9 @@ def read_vti(path: Path, axes: str | None) -> Tomogram:
         x, y, z = (float(edge) for edge in image.attrib["Spacing"].split())
     except (*_DAMAGED, binascii.Error) as error:
         raise InputError(f"{path}: is no .vti volume, or damaged ({error})") from error
-    voxel = None if {x, y, z} == {1.0} else (x, y, z)
-    return Tomogram(in_order(volume, order, str(path)), voxel, str(path))
+    return Tomogram(
+        in_order(volume, order, str(path)), stated_spacing((x, y, z)), str(path)
+    )
 
 
 def _split(content: bytes) -> tuple[bytes, bytes]:

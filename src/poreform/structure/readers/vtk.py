@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from poreform.core.errors import InputError
-from poreform.structure.readers.axes import fixed_order, in_order
+from poreform.structure.readers.axes import fixed_order, in_order, stated_spacing
 from poreform.structure.tomogram import Tomogram
 
 _TYPES = {
@@ -23,7 +23,7 @@ _TYPES = {
 def read_vtk(path: Path, axes: str | None) -> Tomogram:
     """Return the scalars of a legacy VTK file; x runs fastest, spacing is in metres.
 
-    A spacing of 1 is what programs write when they know none, so it states nothing.
+    A spacing above a millimetre, as 1 where none is known, states nothing in metres.
     """
     order = fixed_order(axes, "zyx", str(path))
     content = path.read_bytes()
@@ -37,13 +37,15 @@ def read_vtk(path: Path, axes: str | None) -> Tomogram:
         counts = [int(entry) for entry in words["DIMENSIONS"]]
         kind = np.dtype(_TYPES[words["SCALARS"][1]])
         spacing = [float(entry) for entry in words.get("SPACING", ["1"] * 3)]
-        values = _values(data.split(b"\n", 1)[1], kind, text=b"\nASCII" in head)
-        volume = values[: int(np.prod(counts))].reshape(counts[::-1])
+        number = int(np.prod(counts))
+        values = _values(data.split(b"\n", 1)[1], kind, number, text=b"\nASCII" in head)
+        volume = values.reshape(counts[::-1])
     except (KeyError, ValueError, IndexError) as error:
         raise InputError(f"{path}: is damaged or of an unknown type ({error})") from error
     x, y, z = spacing
-    voxel = None if {x, y, z} == {1.0} else (x, y, z)
-    return Tomogram(in_order(volume, order, str(path)), voxel, str(path))
+    return Tomogram(
+        in_order(volume, order, str(path)), stated_spacing((x, y, z)), str(path)
+    )
 
 
 def _words(head: bytes) -> dict[str, list[str]]:
@@ -51,8 +53,11 @@ def _words(head: bytes) -> dict[str, list[str]]:
     return {line.split()[0].upper(): line.split()[1:] for line in lines if line.split()}
 
 
-def _values(data: bytes, kind: np.dtype[np.generic], *, text: bool) -> np.ndarray:
+def _values(
+    data: bytes, kind: np.dtype[np.generic], number: int, *, text: bool
+) -> np.ndarray:
+    """Return the first `number` values; METADATA or other arrays may follow them."""
     if text:
-        return np.array(data.split(), dtype=np.float64).astype(kind)
-    whole = len(data) // kind.itemsize * kind.itemsize
-    return np.frombuffer(data[:whole], kind.newbyteorder(">")).astype(kind)
+        return np.array(data.split()[:number], dtype=np.float64).astype(kind)
+    whole = min(number, len(data) // kind.itemsize)
+    return np.frombuffer(data, kind.newbyteorder(">"), whole).astype(kind)
