@@ -81,3 +81,12 @@ def test_the_surface_of_a_ball_follows_from_the_slope():
     ball = sphere_packing("simple cubic", cells=1, voxels=64, edge=1.0, radius=0.35)
     known = 4.0 * np.pi * 0.35**2
     assert specific_surface(correlation(ball)) == pytest.approx(known, rel=0.1)
+
+
+def test_the_characteristic_length_is_twice_the_length_of_coherence_of_porod():
+    rng = np.random.default_rng(1)
+    found = correlation(
+        gaussian_cut(voxels=96, correlation=3.0, solid_fraction=0.4, voxel=1e-7, rng=rng)
+    )
+    coherence = 2.0 * np.trapezoid(found.normalised, found.distance)
+    assert found.characteristic_length == pytest.approx(2.0 * coherence, rel=0.03)

@@ -50,12 +50,20 @@ class Correlation:
 
     @property
     def characteristic_length(self) -> float:
-        """2 pi over the mean wave number of the structure factor [m].
+        """Mean wavelength 2 pi / k of the structure factor [m].
 
-        The mean is weighted with the power in a shell, k**2 S(k); the length that a
-        coarsening texture is usually followed by.
+        The mean is weighted with the power in a shell, the number of its waves times S(k).
+        It is twice Porod's length of coherence, which is 2 * integral of the normalised
+        correlation.  The wavelength of the mean wave number is no figure of a texture with
+        sharp walls: there k**2 S(k) falls as 1 / k**2, and the mean of k rises with each
+        finer voxel, without end.
+
+        Notes
+        -----
+        Source: G. Porod, Kolloid-Z. 124 (1951) 83, the length of coherence.
         """
-        return float(2.0 * np.pi / self._mean_wave_number)
+        weight = self._weight
+        return float(2.0 * np.pi * (weight / self.wave_number).sum() / weight.sum())
 
     @property
     def characteristic_deviation(self) -> float:
@@ -64,16 +72,15 @@ class Correlation:
         The power of a single wave of a random texture scatters as much as its mean, and
         half the wave vectors of a shell are independent of each other.
         """
-        k = self.wave_number
-        weight = k**2 * self.structure_factor
-        gap = k / self._mean_wave_number - 1.0
+        weight = self._weight
+        gap = 2.0 * np.pi / self.wave_number / self.characteristic_length - 1.0
         variance = (weight**2 * gap**2 / (0.5 * self.waves)).sum() / weight.sum() ** 2
         return float(self.characteristic_length * np.sqrt(variance))
 
     @property
-    def _mean_wave_number(self) -> float:
-        weight = self.wave_number**2 * self.structure_factor
-        return float((weight * self.wave_number).sum() / weight.sum())
+    def _weight(self) -> Float64[np.ndarray, " waves"]:
+        weight: Float64[np.ndarray, " waves"] = self.waves * self.structure_factor
+        return weight
 
 
 def correlation(membrane: Membrane) -> Correlation:

@@ -15,7 +15,7 @@ from poreform.structure.membrane import Membrane
 @final
 @dataclass(frozen=True, slots=True)
 class CharacteristicLength(Instrument):
-    """2 pi over the mean wave number of the structure factor of the pores."""
+    """Mean wavelength of the structure factor of the pores, weighted with the power."""
 
     name: ClassVar[str] = "characteristic_length"
     quantity: ClassVar[str] = "characteristic_length"
@@ -29,7 +29,7 @@ class CharacteristicLength(Instrument):
         return reading_of(
             "characteristic_length",
             length,
-            method="2 pi / mean wave number, weighted with the power of its shell",
+            method="mean wavelength, weighted with the power of its shell",
             std=found.characteristic_deviation,
             note=f"{boxes:.3g} lengths across the image; {size_text(membrane)}",
         )
