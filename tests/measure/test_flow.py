@@ -90,3 +90,14 @@ def test_pores_as_narrow_as_the_voxels_are_refused():
     checks = np.indices((8, 8, 8)).sum(axis=0) % 2 == 0
     with pytest.raises(NotMeasurableError, match="voxels wide on average; a flow needs 3"):
         permeability(Membrane(checks, voxel=VOXEL, periodic=True))
+
+
+@pytest.mark.parametrize(("along_x", "along_z"), [(1, 1), (1, 2), (1, 3)])
+@pytest.mark.parametrize("voxels", [32, 64])
+def test_slits_aslant_conduct_as_they_must_within_the_deviation(along_x, along_z, voxels):
+    x, z = np.ogrid[:voxels, :voxels]
+    phase = np.mod((along_x * x + along_z * z) * 2 / voxels + 1e-6, 1.0)
+    pores = np.repeat((phase < 0.5)[:, None, :], 4, axis=1)
+    found = tortuosity(Membrane(pores, voxel=1e-7, periodic=True))
+    exact = 1.0 + (along_z / along_x) ** 2  # 1 / (1 - n n), n the normal of the slits
+    assert 0.5 * found.deviation < found.value - exact < 1.6 * found.deviation

@@ -17,6 +17,11 @@ WATER_VISCOSITY = 0.8900e-3
 """Of water at 25 degC [Pa s]; read: IAPWS R12-08 (2008), table of recommended values."""
 LEAST_WIDTH = 3.0
 """Mean pore width in voxels below which a flow through a staircase means nothing."""
+STEPS_LOST = 0.75
+"""Voxels of a pore's width that conduct nothing where its walls are aslant: exact for a
+slit at 45 degrees."""
+LEAST_CONDUCTION_ERROR = 0.005
+"""Relative error of a conduction in pores however wide."""
 LEVEL_ERROR = 0.01
 """Relative error of k with a level, from arrays of spheres on 64 cells."""
 
@@ -144,14 +149,28 @@ def tortuosity(membrane: Membrane, *, axis: int = 2, tolerance: float = 1e-3) ->
 
     Notes
     -----
-    The deviation is half a voxel of wall on pores of the mean width: value / (2 w^2) and
-    at least 0.5 %.
+    The deviation is that of `conduction_error`.
     """
     found = diffusion(membrane, axis=axis, tolerance=tolerance)
     conductivity = float(found.relative_diffusivity[axis])
     value = membrane.resolved_porosity / conductivity
-    width = mean_width(membrane)
-    return Tortuosity(value, conductivity, value * max(0.005, 0.5 / width**2))
+    return Tortuosity(value, conductivity, value * conduction_error(membrane))
+
+
+def conduction_error(membrane: Membrane) -> float:
+    """Return the relative error of a conduction through the pores by the voxels [1].
+
+    Nothing is conducted into the corners of the steps that voxels make of a wall aslant
+    to the axes, so every such wall stands some 0.4 voxels too far in: D_eff reads low and
+    the tortuosity high, by a share that halves only with the voxel.
+
+    Notes
+    -----
+    Accuracy: slits aslant by 45, 27 and 18 degrees lose 0.63 to 0.75 voxels of their
+    width, against the exact (1 - n n) P; rods across the flow 0.6 to 0.9 (Rayleigh's
+    series).  Walls along the axes lose nothing.
+    """
+    return max(LEAST_CONDUCTION_ERROR, STEPS_LOST / mean_width(membrane))
 
 
 def water_permeability(permeability: float, *, thickness: float) -> float:

@@ -29,6 +29,22 @@ def standard_error(values: list[float]) -> float | None:
     return float(np.std(values, ddof=1) / np.sqrt(len(values)))
 
 
+def counting_error(membrane: Membrane) -> float:
+    """Return the standard deviation [1] of the pore share by counting whole voxels.
+
+    A wall leaves a share f of a voxel on one side, f anywhere from 0 to 1; counting it
+    whole or not errs by a variance of f (1 - f), 1/6 in the mean, independent from voxel
+    to voxel where the wall is curved or aslant.  The wall has 2/3 of a voxel face per
+    face of its staircase, as in `flow.mean_width`.
+    """
+    faces = 0
+    for axis, wraps in enumerate(membrane.wraps):
+        lines = np.moveaxis(membrane.pores, axis, 0)
+        faces += int(np.count_nonzero(lines[1:] != lines[:-1]))
+        faces += int(np.count_nonzero(lines[0] != lines[-1])) * wraps
+    return float(np.sqrt(faces * (2.0 / 3.0) / 6.0) / membrane.pores.size)
+
+
 def size_text(membrane: Membrane) -> str:
     """Return the size and the resolution of the image in words."""
     lengths = " x ".join(f"{1e6 * edge:.3g}" for edge in membrane.size)

@@ -8,7 +8,7 @@ from jaxtyping import Float64
 
 from poreform.core.errors import InputError, NotMeasurableError
 from poreform.measure.diffusion import diffusion
-from poreform.measure.flow import mean_width, permeability
+from poreform.measure.flow import conduction_error, mean_width, permeability
 from poreform.measure.flow_grid import MOST_CELLS
 from poreform.structure.membrane import Membrane
 
@@ -91,7 +91,7 @@ def diffusivity(membrane: Membrane, *, axis: int, towards: int | None = None) ->
     column = found.relative_diffusivity
     return Component(
         float(column[counted]),
-        float(column[axis]) * max(0.005, 0.5 / width**2),
+        float(column[axis]) * conduction_error(membrane),
         _text(axis, counted, f"{ends}, mean pore width {width:.0f} voxels"),
     )
 

@@ -6,7 +6,7 @@ import pytest
 from poreform.core.errors import NotMeasurableError
 from poreform.measure import measure
 from poreform.structure.membrane import Membrane
-from poreform.structure.shapes import gaussian_cut
+from poreform.structure.shapes import gaussian_cut, sphere_packing
 
 
 def cut(seed, voxels=32):
@@ -33,3 +33,13 @@ def test_the_deviation_is_that_of_other_blocks_of_the_same_texture():
 def test_a_structure_of_one_phase_has_no_porosity():
     with pytest.raises(NotMeasurableError, match="all polymer"):
         measure(Membrane(np.zeros((3, 3, 3), dtype=bool), voxel=1e-7), "porosity")
+
+
+@pytest.mark.parametrize("radius", [0.31, 0.36, 0.41, 0.45])
+def test_a_ball_in_a_cell_is_counted_within_the_deviation(radius):
+    ball = sphere_packing(
+        "simple cubic", cells=1, voxels=40, edge=1e-6, radius=radius * 1e-6
+    )
+    reading = measure(ball, "porosity")
+    exact = 100.0 * (1.0 - 4.0 / 3.0 * np.pi * radius**3)
+    assert 0.0 < abs(reading.value - exact) < 2.0 * reading.std < 0.4

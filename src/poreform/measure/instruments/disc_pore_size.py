@@ -7,6 +7,7 @@ import numpy as np
 
 from poreform.core.reading import Reading
 from poreform.measure.instrument import Instrument, reading_of
+from poreform.measure.pore_size_notes import resolution_deviation
 from poreform.measure.porometry import ASTM_F316, PorometryMethod
 from poreform.measure.sample_size import STANDARD_DISC, sample_size
 from poreform.structure.membrane import Membrane
@@ -47,7 +48,12 @@ class DiscPoreSize(Instrument):
                 f"{method.text}; continued to a disc of {1e3 * self.disc:g} mm by the root "
                 "of ln(area), Gaussian tail"
             ),
-            std=(most - least) / np.sqrt(12.0),  # anywhere between the two
+            std=float(
+                np.hypot(
+                    resolution_deviation(membrane, method),
+                    (most - least) / np.sqrt(12.0),  # anywhere between the two
+                )
+            ),
             note=(
                 f"EXTRAPOLATION over {decades:.2g} decades of area, from "
                 f"{found.diameter[0] * 1e6:.4g} um on {found.area[0] * 1e12:.4g} um2; wall "

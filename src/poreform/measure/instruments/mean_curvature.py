@@ -24,6 +24,9 @@ class MeanCurvature(Instrument):
     def measure(self, membrane: Membrane, *, rng: np.random.Generator) -> Reading:
         """Return the curvature [1/um]; one phase only and thin images are refused."""
         found = surface(membrane)
+        # where bulges and hollows cancel, the error is a share of what they are, not of
+        # their sum: a minimal surface has H = 0 and curvatures +-sqrt(-K) all the same
+        curved = max(abs(found.mean_curvature), np.sqrt(abs(found.gaussian_curvature)))
         return reading_of(
             "mean_curvature",
             found.mean_curvature,
@@ -31,7 +34,7 @@ class MeanCurvature(Instrument):
             std=float(
                 np.hypot(
                     found.spread[1],
-                    relative_error(membrane, found) * abs(found.mean_curvature),
+                    relative_error(membrane, found) * curved,
                 )
             ),
             note=f"{wall_text(membrane)}; {size_text(membrane)}",
