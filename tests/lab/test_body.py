@@ -45,3 +45,11 @@ def test_scribbles_beside_a_worksheet_are_noted():
     assert far.notes == ("columns without a title left out: D",)
     near = body((*HEADER, ""), ("100", "50", "51"), name="Sheet")
     assert "has no title" in near.faults[0]
+
+
+def test_a_row_that_sums_the_others_up_is_no_specimen_and_is_noted():
+    sums = [("Mean", "50.5"), ("", "Total:"), ("Std Dev", "0.7")]
+    found = body(HEADER, ("100", "50"), *sums, ("105", "51"))
+    assert [line for line, _ in found.rows] == [2, 6]
+    assert found.notes[0] == "row 3 left out: 'Mean', no specimen"
+    assert len(found.notes) == 3

@@ -95,3 +95,32 @@ def test_a_map_says_what_strange_titles_mean():
 def test_a_fault_of_a_map_is_named(columns, match):
     given = ColumnMap(kind="scan table", headers=("a", "b"), columns=columns)
     assert match in "; ".join(header_of(sheet(("a", "b")), SCAN, given).faults)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        ("[°C]", "[%]", "[%]", "[%]", ""),
+        ("°C", "%", "%", "%", ""),
+        ("degC", "%", "%", "(%)", "-"),
+    ],
+)
+def test_units_may_stand_below_a_merged_title(units):
+    titles = ("Ts", "Porosity", "", "TL", "Remark")
+    rows = sheet(titles, units, ("100", "50", "51", "9", "x"), merged=(Block(1, 1, 1, 2),))
+    header = header_of(rows, SCAN, None)
+    assert header.height == 2
+    assert found(header)[:4] == [
+        ("dissolution_temperature", 1, "degC"),
+        ("porosity", 1, "%"),
+        ("porosity", 2, "%"),
+        ("breaking_extension", 1, "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [("100", "50"), ("100 °C", "50"), ("100", "-"), ("-", "-"), ("not dissolved", "%")],
+)
+def test_a_row_of_figures_is_no_row_of_units(second):
+    assert header_of(sheet(("Ts [degC]", "P [%]"), second), SCAN, None).height == 1

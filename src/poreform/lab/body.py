@@ -1,4 +1,4 @@
-"""The rows below a header: comments left out, merged conditions filled in."""
+"""The rows below a header: comments and sums left out, merged conditions filled in."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,15 @@ from poreform.lab.column_map import letter
 from poreform.lab.columns import Vocabulary
 from poreform.lab.header import Column, Header
 from poreform.lab.sheet import Block, Row, Sheet
+
+SUMMARIES = frozenset(
+    {
+        *("total", "sum", "mean", "average", "median", "min", "max"),
+        *("sd", "std", "stdev", "std dev", "standard deviation"),
+        *("gesamt", "summe", "mittelwert", "standardabweichung"),
+    }
+)
+"""First cells of rows that sum up those above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,8 @@ def body_of(sheet: Sheet, header: Header, vocabulary: Vocabulary) -> Body:
     several rows, and a figure in a column without a title, are faults.
     """
     below = sheet.rows[header.place + header.height :]
-    rows = {line: row for line, row in below if not _is_comment(row)}
+    sums = {line: row for line, row in below if _is_summary(row)}
+    rows = {n: row for n, row in below if n not in sums and not _is_comment(row)}
     faults = list(_fill_down(sheet, header, vocabulary, rows))
     outside: set[int] = set()
     titled = _titled(header)
@@ -45,13 +55,23 @@ def body_of(sheet: Sheet, header: Header, vocabulary: Vocabulary) -> Body:
                 "parts a number in two"
             )
     named = ", ".join(letter(place) for place in sorted(outside))
-    notes = (f"columns without a title left out: {named}",) if named else ()
-    return Body(tuple(rows.items()), tuple(faults), notes)
+    notes = [f"columns without a title left out: {named}"] if named else []
+    notes += [f"row {n} left out: {_first(row)!r}, no specimen" for n, row in sums.items()]
+    return Body(tuple(rows.items()), tuple(faults), tuple(notes))
 
 
 def _is_comment(row: Row) -> bool:
     """Return whether a row is a remark: ``# wild``, but not ``#1`` with more."""
     return row[0].startswith("# ") or (row[0].startswith("#") and not any(row[1:]))
+
+
+def _first(row: Row) -> str:
+    return next((cell for cell in row if cell), "")
+
+
+def _is_summary(row: Row) -> bool:
+    """Return whether a row sums the others up; as a specimen it would count twice."""
+    return _first(row).casefold().rstrip(":. ") in SUMMARIES
 
 
 def _titled(header: Header) -> frozenset[int]:

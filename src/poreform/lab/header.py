@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poreform.core.errors import UnknownNameError
-from poreform.lab.cells import Scale, heading
+from poreform.lab.cells import Scale, heading, is_missing, spelled
 from poreform.lab.column_map import (
     HEADER_WITHIN,
     LEFT_OUT,
@@ -19,6 +19,7 @@ from poreform.lab.columns import Field, Vocabulary
 from poreform.lab.sheet import Row, Sheet
 
 _UNIT_CELL = re.compile(r"^[\[(][^\])]*[\])]$")
+_WORD = re.compile(r"^[^\W\d_]|^[%°℃]")
 _TITLE = re.compile(r"^(?P<name>.*?)\s*(?P<unit>[\[(/].*)?$", re.DOTALL)
 
 
@@ -79,9 +80,11 @@ def header_of(
     line, row = sheet.rows[place]
     second = sheet.rows[place + 1][1] if place + 1 < len(sheet.rows) else ()
     titles, merged = _filled(sheet, line, row)
-    joined = _with_units(titles, second) or _with_replicates(titles, second, vocabulary)
-    height = 1 if joined is None else 2
-    full = _numbered(titles, merged, vocabulary) if joined is None else joined
+    counted = _numbered(titles, merged, vocabulary)
+    joined = _with_units(counted, second, vocabulary) or _with_replicates(
+        titles, second, vocabulary
+    )
+    height, full = (1, counted) if joined is None else (2, joined)
     names = handles(row + ("",) * (len(full) - len(row)))
     found, left_out, faults = _columns(full, names, vocabulary, columns)
     return Header(place, height, full, found, left_out, faults)
@@ -101,11 +104,30 @@ def _filled(sheet: Sheet, line: int, row: Row) -> tuple[Row, frozenset[int]]:
     return tuple(titles), frozenset(merged)
 
 
-def _with_units(titles: Row, second: Row) -> Row | None:
-    """Return titles joined with a row such as ``(mm),(N)`` below them; None without."""
-    if not any(second) or not all(_UNIT_CELL.match(cell) or not cell for cell in second):
+def _with_units(titles: Row, second: Row, vocabulary: Vocabulary) -> Row | None:
+    """Return titles joined with ``(mm),(N)`` or ``mm,N`` below them; None without."""
+    if all(is_missing(cell) for cell in second):
         return None
-    return tuple(f"{t} {u}".strip() for t, u in _pairs(titles, second))
+    joined: list[str] = []
+    for title, cell in _pairs(titles, second):
+        bare = not (is_missing(cell) or _UNIT_CELL.match(cell))
+        if bare and not _is_unit(cell, title, vocabulary):
+            return None
+        unit = f"[{cell}]" if bare else "" if is_missing(cell) else cell
+        joined.append(f"{title} {unit}".strip())
+    return tuple(joined)
+
+
+def _is_unit(cell: str, title: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a cell below a title is a unit of the field that it names."""
+    found = vocabulary.called(heading(title).name)
+    if found is None or found[0].unit is None or not _WORD.match(cell):
+        return False
+    try:
+        Scale.of(found[0].unit, spelled(cell))
+    except ValueError:
+        return False
+    return True
 
 
 def _with_replicates(titles: Row, second: Row, vocabulary: Vocabulary) -> Row | None:
