@@ -68,7 +68,9 @@ def test_records_are_chosen_alike(kind, request):
     place = str(request.getfixturevalue(kind))
     assert len(lab_data(place, ["lot=A"]).imported.experiments) == 2
     assert len(lab_data(place, ["lot = B"]).imported.experiments) == 1
-    with pytest.raises(InputError, match="holds no membrane of lot=C"):
+    with pytest.raises(
+        InputError, match=r"holds no membrane of lot=C; its lots are 'A', 'B'$"
+    ):
         lab_data(place, ["lot=C"])
 
 

@@ -61,3 +61,9 @@ def test_what_is_told_adds_to_a_remembered_map(written):
     more = map_of(path, columns={}, given={"lot": "7"})
     assert (more.columns, more.given) == (first.columns, {"lot": "7"})
     assert load(path, columns=more).experiments[0].lot == "7"
+
+
+def test_a_title_told_without_its_unit_is_answered_with_the_one_of_the_file(written):
+    path = written("Ts [degC];Porosität [%];Farbe\n100;50,5;w\n")
+    with pytest.raises(InputError, match=r"as in the file, e\.g\. 'Porosität \[%\]'$"):
+        map_of(path, columns={"Porosität": "P [%]", "Farbe": "-"}, given={})

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CHOICES = ("polymer", "solvent", "lot")
 """What records can be chosen by."""
 
+MOST_HELD = 12
+"""Choices named where none fits; the rest are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabData:
@@ -57,7 +60,7 @@ def lab_data(place: str, only: Sequence[str] = ()) -> LabData:
         if all(dict(record)[name] == text for name, text in chosen.items())
     )
     return LabData(
-        replace(imported, experiments=_some(records, place, only)),
+        replace(imported, experiments=_some(records, imported.experiments, place, only)),
         title="",
         words=_words(path.name, len(records), only),
         report=path.with_suffix(".html"),
@@ -71,7 +74,8 @@ def from_campaign(place: str, only: Sequence[str] = ()) -> LabData:
 
     campaign = Campaign.open(place)
     chosen = dict(_choice(text) for text in only)
-    records = _some(campaign.experiments(**chosen), campaign.name, only)
+    found = campaign.experiments(**chosen)
+    records = _some(found, found or campaign.experiments(), campaign.name, only)
     last = campaign.journal()[-1:]
     notes = tuple(
         f"read from the campaign {campaign.name} as {entry.author} left it at {entry.time}"
@@ -104,9 +108,24 @@ def _choice(text: str) -> tuple[str, str]:
 
 
 def _some(
-    records: "tuple[Experiment, ...]", place: str, only: Sequence[str]
+    records: "tuple[Experiment, ...]",
+    every: "tuple[Experiment, ...]",
+    place: str,
+    only: Sequence[str],
 ) -> "tuple[Experiment, ...]":
-    """Return the records; refuse a choice that leaves none."""
+    """Return the records; refuse a choice that leaves none, and say what there is."""
     if only and not records:
-        raise InputError(f"{place}: holds no membrane of {' and '.join(only)}")
+        held = [_held(name, every) for name in dict(map(_choice, only))]
+        raise InputError(
+            f"{place}: holds no membrane of {' and '.join(only)}; {'; '.join(held)}"
+        )
     return records
+
+
+def _held(name: str, every: "tuple[Experiment, ...]") -> str:
+    """Return which polymers, solvents or lots records have, in words."""
+    there = sorted({str(dict(record)[name]) for record in every if dict(record)[name]})
+    if not there:
+        return f"none of them states a {name}"
+    more = f" and {len(there) - MOST_HELD} more" if len(there) > MOST_HELD else ""
+    return f"its {name}s are {', '.join(map(repr, there[:MOST_HELD]))}{more}"

@@ -1,6 +1,7 @@
 """map_of: a column map for a file, from a few words on what its columns mean."""
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from poreform.core.errors import InputError, UnknownNameError
@@ -67,6 +68,7 @@ def map_of(
         named = ", ".join(repr(title) for title in columns) or repr(vocabulary.example)
         raise InputError(
             f"{path}: no row holds the titles {named}; write them as in the file"
+            f"{_nearest(sheets, columns)}"
         )
     page, row = found[0]
     return ColumnMap(
@@ -76,6 +78,24 @@ def map_of(
         columns=dict(columns),
         given=dict(given),
     )
+
+
+def _nearest(sheets: Sequence[Sheet], columns: Mapping[str, str]) -> str:
+    """Return the cells of the file most like the titles told that it does not hold."""
+    cells = {
+        folded(cell): cell
+        for page in sheets
+        for _, row in page.rows[:HEADER_WITHIN]
+        for cell in row
+        if cell
+    }
+    near = (
+        get_close_matches(folded(title), cells, n=1)
+        for title in columns
+        if folded(title) not in cells
+    )
+    found = ", ".join(repr(cells[match]) for matches in near for match in matches)
+    return f", e.g. {found}" if found else ""
 
 
 def _importer(path: Path, kind: str, *, usual: bool) -> Importer:

@@ -109,7 +109,7 @@ def test_figures_of_an_instrument_need_the_name_of_their_membrane(held, membrane
     head = "# gauge length: 50 mm\n# area: 1 mm**2\nextension [mm],force [N]\n"
     path.write_text(head + rows, encoding="utf-8")
     held.add(membrane())
-    with pytest.raises(InputError, match="say which one it was"):
+    with pytest.raises(InputError, match="say which one, by --membrane"):
         held.add_file(path)
     added = held.add_file(path, membrane="A")
     assert added.figures == len(held.record("A").readings) - 3 > 0

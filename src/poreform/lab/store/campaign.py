@@ -331,7 +331,8 @@ def _refuse_misplaced(lab_file: LabFile, membrane: str, path: str | Path) -> Non
     """Refuse figures without a membrane, and a membrane for what has its own names."""
     if lab_file.readings and not membrane:
         raise InputError(
-            f"{path}: holds figures of one membrane; say which one it was by its name"
+            f"{path}: holds figures of one membrane; say which one, by --membrane or "
+            "the argument membrane"
         )
     if membrane and not lab_file.readings:
         raise InputError(
