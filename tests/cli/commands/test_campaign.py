@@ -53,7 +53,7 @@ def test_several_files_are_added_each_on_its_own(say, bench, tmp_path):
     wrong.write_text(TABLE.replace("60", "160"), encoding="utf-8")
     said = say("campaign", "add", bench, other, wrong)
     assert said.code == 2
-    assert "other.csv: 3 new" in said.out
+    assert "other.csv: 3 records new" in said.out
     assert "wrong.csv" in said.err
     assert len(say("campaign", "list", bench, "--json").content["membranes"]) == 6
 

@@ -94,3 +94,18 @@ def test_an_observation_takes_no_figures(campaign, observation, tmp_path):
     campaign.add(seen)
     with pytest.raises(InputError, match="name a membrane"):
         campaign.add_file(pulled(tmp_path / "pull.csv"), membrane=seen.source)
+
+
+def test_figures_of_no_tensile_test_are_not_asked_for_five_test_pieces(
+    campaign, membrane, tmp_path
+):
+    campaign.add(membrane())  # with an extension of its own
+    path = tmp_path / "weighing.csv"
+    path.write_text(
+        "polymer density: 1.78 g/cm3\nliquid density: 0.8 g/cm3\n"
+        "dry mass [g],wet mass [g]\n1.0,2.0\n1.1,2.2\n",
+        encoding="utf-8",
+    )
+    added = campaign.add_file(path, membrane="A")
+    assert added.figures == 1
+    assert not [note for note in added.notes if "asks for at least" in note]

@@ -106,7 +106,7 @@ def add(
         kept = keep_map(file, columns, remember)
         told.append({"file": file, "added": added, "remembered": kept})
         if not as_json:
-            _show_added(file, added)
+            _show_added(file, added, membrane)
             for map_file in kept:
                 say(f"  remembered: {map_file}")
     if as_json:
@@ -114,13 +114,15 @@ def add(
     return DONE
 
 
-def _show_added(file: Path, added: "Added") -> None:
+def _show_added(file: Path, added: "Added", membrane: str) -> None:
     if added.discarded:
         say(f"{file}: discarded, listed and kept: {added.discarded}")
+    elif added.figures:
+        say(f"{file}: {added.figures} figures added to {membrane}")
     else:
         say(
-            f"{file}: {added.new} new, {len(added.corrected)} corrected, "
-            f"{added.known} known, {added.figures} figures"
+            f"{file}: {added.new} records new, {len(added.corrected)} corrected, "
+            f"{added.known} known"
         )
     for name in added.corrected:
         say(f"  corrected: {name}")

@@ -44,7 +44,7 @@ def add_figures(
         figures=len(lab_file.readings),
         notes=(
             *(note for note in lab_file.notes if note not in specimen_notes(1)),
-            *_too_few(find(connection, membrane).record),
+            *_too_few(find(connection, membrane).record, lab_file.readings),
         ),
     )
 
@@ -83,11 +83,11 @@ def _explained(lab_file: LabFile) -> tuple[Reading, ...]:
     )
 
 
-def _too_few(record: Record) -> tuple[str, ...]:
+def _too_few(record: Record, added: Sequence[Reading]) -> tuple[str, ...]:
     """Return the remark on too few test pieces of a membrane, those on file counted."""
-    if not isinstance(record, Experiment):
+    pulled = dict.fromkeys(TENSILE.intersection(reading.name for reading in added), 0)
+    if not (pulled and isinstance(record, Experiment)):
         return ()
-    pulled = dict.fromkeys(TENSILE, 0)
     for reading in record.readings:
         if reading.name in pulled:
             pulled[reading.name] += reading.count
