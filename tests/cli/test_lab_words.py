@@ -22,7 +22,7 @@ POROSITY = Reading("porosity", 71.25, "%", "weighing", std=0.4, count=3)
         ("uniform_before", False, "no"),
         ("lot", "", ""),
         ("treatment", None, ""),
-        ("porosity", (POROSITY,), "71.25 +- 0.4 % (n = 3)"),
+        ("porosity", (POROSITY,), "71.25 ± 0.4 % (n = 3)"),
     ],
 )
 def test_a_value_stands_in_the_unit_of_the_lab(field, value, words):

@@ -179,7 +179,7 @@ def test_failed_runs_make_no_scan_of_their_own():
         ({"concentration": 0.6}, ""),
         ({"concentration": None, "weight_average_molar_mass": None}, ""),
         ({"concentration": 0.61}, "61 wt% lies outside 10 to 60 wt%"),
-        ({"weight_average_molar_mass": 99.0}, "Mw is 9.9e+04 g/mol, below 1e5 g/mol"),
+        ({"weight_average_molar_mass": 99.0}, "Mw is 99000 g/mol, below 1e5 g/mol"),
         (
             {"resin": "PMMA", "resin_concentration": 0.1},
             "Tl and Tu are defined on solutions",

@@ -41,8 +41,8 @@ def in_words(field: str, value: object) -> str:
 
 
 def figure(reading: "Reading") -> str:
-    """Return a figure with its spread, number and unit, ``"71.2 +- 0.4 % (n = 3)"``."""
-    spread = "" if reading.std is None else f" +- {reading.std:.3g}"
+    """Return a figure with its spread, number and unit, ``"71.2 ± 0.4 % (n = 3)"``."""
+    spread = "" if reading.std is None else f" ± {reading.std:.3g}"
     count = f" (n = {reading.count})" if reading.count > 1 else ""
     unit = "" if reading.unit == "1" else f" {reading.unit}"
     return f"{reading.value:.6g}{spread}{unit}{count}"

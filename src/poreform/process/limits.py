@@ -20,7 +20,7 @@ def molar_mass(recipe: Recipe, polymer: Polymer) -> float:
     if found < LEAST_MOLAR_MASS:
         raise InputError(
             f"polymer.name: {polymer.name} has a weight-average molar mass of "
-            f"{from_si(found, 'g/mol'):.3g} g/mol; a membrane takes 1e5 g/mol or "
+            f"{from_si(found, 'g/mol'):.0f} g/mol; a membrane takes 1e5 g/mol or "
             "more, so choose a longer grade"
         )
     return found

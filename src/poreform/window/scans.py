@@ -97,7 +97,7 @@ class ScanWindow:
         if w is not None and not LEAST_W - ROUNDING <= w <= MOST_W + ROUNDING:
             return f"{100 * w:.4g} wt% lies outside 10 to 60 wt%"
         if molar_mass is not None and molar_mass < LEAST_MOLAR_MASS * (1.0 - ROUNDING):
-            return f"Mw is {from_si(molar_mass, 'g/mol'):.3g} g/mol, below 1e5 g/mol"
+            return f"Mw is {from_si(molar_mass, 'g/mol'):.0f} g/mol, below 1e5 g/mol"
         if self.conditions.resin:
             return "Tl and Tu are defined on solutions of the polymer without a resin"
         return ""
@@ -283,7 +283,7 @@ def _label(
     text = " ".join(part for part in parts if part) or "scan"
     molar_mass = record.weight_average_molar_mass
     if molar_mass is not None and len(molar_masses[record.polymer]) > 1:
-        text += f", Mw {from_si(molar_mass, 'g/mol'):.3g} g/mol"
+        text += f", Mw {from_si(molar_mass, 'g/mol'):.0f} g/mol"
     fields = dict(record)
     extras = [_worded(name, fields[name]) for name in split_by if fields[name] is not None]
     return ", ".join(

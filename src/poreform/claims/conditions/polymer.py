@@ -43,7 +43,7 @@ class MolarMass(Condition):
         fact = case.polymer.weight_average_molar_mass
         return Ruling(
             answered(met=case.molar_mass >= LEAST_MOLAR_MASS * (1.0 - ROUNDING)),
-            f"{from_si(case.molar_mass, 'g/mol'):.3g} g/mol",
+            f"{from_si(case.molar_mass, 'g/mol'):.0f} g/mol",
             "recipe" if stated else f"material file of {case.polymer.name} ({fact.status})",
             EvidenceKind.RECIPE if stated else EvidenceKind.MATERIAL,
         )

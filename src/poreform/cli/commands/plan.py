@@ -157,7 +157,7 @@ def _show_rest(plan: "Outlook") -> None:
         say(plan.not_foretold)
         return
     if plan.rest.counts[-1] == 0:
-        say("both 90 % sets are as small as they get: no further membrane is needed")
+        say("both 90 % sets hold two intervals at most: they are settled")
         return
     low, high = plan.rest.quartiles
     price = ""
