@@ -50,7 +50,12 @@ def mean_chord(
         name,
         mean,
         method="number mean of all chords along the axes of the image",
-        std=float(lengths.std() / np.sqrt(independent)),
+        std=float(
+            np.hypot(
+                lengths.std() / np.sqrt(independent),
+                membrane.edge / np.sqrt(6.0),  # two ends, each counted to a whole voxel
+            )
+        ),
         note=f"along {means} um; {across:.3g} voxels{cut}; {size_text(membrane)}",
     )
 

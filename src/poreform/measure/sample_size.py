@@ -137,6 +137,11 @@ def sample_size(membrane: Membrane, method: PorometryMethod) -> SampleSize:
             means.append(method.diameter_of(float(np.mean(radii))))
             counts.append(len(radii))
     period = mean_period(membrane, sides)
+    if not areas:
+        raise NotMeasurableError(
+            f"no pore path leads through the structure along {'xyz'[method.axis]}, so it "
+            "has no bubble point"
+        )
     if len(areas) < 2:
         raise NotMeasurableError(
             "the image is too small to be parted: only the whole of it lets a ball through"

@@ -46,7 +46,10 @@ def mean_thickness(
         for block in octants(membrane)
         if inside[block].any()
     ]
-    resolution = membrane.edge / np.sqrt(3.0)  # two walls of +-1/2 voxel, fully correlated
+    # two walls of +-1/2 voxel, fully correlated; without a level the clearance is up to
+    # half a voxel low beside curved walls, so a ball up to a voxel
+    known = 1.0 / np.sqrt(3.0) if membrane.level is not None else 1.0
+    resolution = known * membrane.edge
     return reading_of(
         name,
         mean,

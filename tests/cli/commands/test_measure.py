@@ -119,3 +119,14 @@ def test_a_wrong_cut_is_refused(say, tmp_path, words, says):
     said = say("measure", stack(tmp_path), *words)
     assert said.code == 2
     assert says in said.err
+
+
+@pytest.mark.parametrize(("noise", "remarks"), [(0.0, 0), (60.0, 1)])
+def test_a_noisy_tomogram_is_said_to_be_one(say, tmp_path, noise, remarks):
+    path = tmp_path / "noisy.tif"
+    plates = np.where(np.arange(24) % 12 < 6, 60.0, 180.0)[:, None, None]
+    grey = plates + np.random.default_rng(0).normal(0.0, noise, (24, 24, 24))
+    tifffile.imwrite(path, np.clip(grey, 0, 255).astype(np.uint8))
+    asked = ("measure", path, "--voxel", "1 um", "--instrument", "porosity")
+    assert len(say(*asked, "--json").content["remarks"]) == remarks
+    assert ("the image is noisy" in say(*asked).out) == bool(remarks)

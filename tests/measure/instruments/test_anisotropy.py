@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from poreform.core.errors import NotMeasurableError
 from poreform.measure import measure
+from poreform.structure.membrane import Membrane
 from poreform.structure.shapes import gaussian_cut, sphere_packing
 from poreform.structure.transform import rescale
 
@@ -26,3 +28,10 @@ def test_a_cubic_packing_has_none():
 def test_an_isotropic_texture_is_one_within_its_deviation():
     reading = measure(CUT, "anisotropy")
     assert reading.value - 1.0 < 4.0 * reading.std
+
+
+def test_plates_without_end_have_no_ratio():
+    pores = np.zeros((16, 16, 16), dtype=bool)
+    pores[4:10] = True
+    with pytest.raises(NotMeasurableError, match="run on without end along an axis"):
+        measure(Membrane(pores, voxel=1e-7, periodic=True), "anisotropy")

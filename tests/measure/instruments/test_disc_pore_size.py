@@ -36,3 +36,10 @@ def test_an_image_of_one_way_cannot_be_parted():
     pores[:3, :3] = True
     with pytest.raises(NotMeasurableError, match="too small to be parted"):
         measure(Membrane(pores, voxel=1e-7), "disc_pore_size")
+
+
+def test_closed_bubbles_have_no_bubble_point_on_a_disc_either():
+    pores = np.zeros((16, 16, 16), dtype=bool)
+    pores[4:10, 4:10, 4:10] = True
+    with pytest.raises(NotMeasurableError, match=r"no pore path leads through .* along z"):
+        measure(Membrane(pores, voxel=1e-7), "disc_pore_size")

@@ -16,7 +16,7 @@ from poreform.cli.options import (
     VoxelAxes,
     quantity_option,
 )
-from poreform.cli.output import say_json, say_table
+from poreform.cli.output import say, say_json, say_table
 from poreform.core.errors import InputError, NotMeasurableError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -61,14 +61,23 @@ def measure(
       poreform measure tomogram.tif --voxel "0.25 um" --polymer dark
       poreform measure box.vti --periodic xyz --instrument relative_diffusivity
     """
+    from poreform.structure.specks import noise_text
+
     settings = dict(_setting(text) for text in setting or ())
     chosen = _chosen(instrument, settings)
     cut = Cut(voxel=voxel, axes=axes, polymer=polymer, level=level, periodic=periodic)
-    readings, refusals = read_off(opened(structure, cut), chosen)
+    membrane = opened(structure, cut)
+    readings, refusals = read_off(membrane, chosen)
+    noise = noise_text(membrane)
     if as_json:
-        say_json({"readings": readings, "not_measurable": dict(refusals)})
+        remarks = [] if noise is None else [noise]
+        say_json(
+            {"readings": readings, "not_measurable": dict(refusals), "remarks": remarks}
+        )
     else:
         show(readings, refusals)
+        if noise is not None:
+            say(noise)
     return DONE if readings else ANSWER_IS_NO
 
 

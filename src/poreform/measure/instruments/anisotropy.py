@@ -5,12 +5,17 @@ from typing import ClassVar, final
 
 import numpy as np
 
+from poreform.core.errors import NotMeasurableError
 from poreform.core.reading import Reading
 from poreform.measure.fabric import fabric_of, sampling_deviation
 from poreform.measure.instrument import Instrument, reading_of
 from poreform.measure.sampling import size_text
+from poreform.structure.kernels.fabric import LEAST_EIGENVALUE
 from poreform.structure.local_size import check_two_phases
 from poreform.structure.membrane import Membrane
+
+LARGEST_RATIO = 0.99 * LEAST_EIGENVALUE**-0.5
+"""Ratio above which the fabric tensor is cut off and tells nothing."""
 
 
 @final
@@ -27,6 +32,11 @@ class Anisotropy(Instrument):
         check_two_phases(membrane)
         tensor = fabric_of(membrane)
         values = np.linalg.eigvalsh(tensor)
+        if values[-1] > LARGEST_RATIO * values[0]:
+            raise NotMeasurableError(
+                "the walls run on without end along an axis, so the ratio has no value "
+                f"(above {LARGEST_RATIO:g})"
+            )
         return reading_of(
             "anisotropy",
             float(values[-1] / values[0]),
