@@ -105,3 +105,27 @@ def test_a_remark_is_said_once():
 )
 def test_a_spread_decides_the_digits(value, spread, text):
     assert with_spread(value, spread) == text
+
+
+def test_a_membrane_read_twice_counts_once_as_it_does_for_the_window():
+    twice = record(60.0)
+    again = Reading("porosity", 70.0, "%", "wet and dry mass")
+    twice = twice.model_copy(update={"readings": (*twice.readings, again)})
+    records = [twice, record(71.0), record(53.0, celsius=105.0)]
+    scans = windows_of(records)
+    row, _ = figure_rows(scans)
+    assert (row.mean, row.count) == (pytest.approx(68.0), 2)
+    assert row.mean == pytest.approx(scans[0].window.lower.points[0].mean)
+    assert row.spread == pytest.approx(np.std([65.0, 71.0], ddof=1))
+
+
+def test_two_readings_of_the_only_membrane_tell_their_scatter():
+    twice = record(60.0)
+    again = Reading("porosity", 70.0, "%", "wet and dry mass")
+    (row,) = rows_of([twice.model_copy(update={"readings": (*twice.readings, again)})])
+    assert (row.mean, row.count) == (65.0, 1)
+    assert row.spread == pytest.approx(np.std([60.0, 70.0], ddof=1))
+
+
+def test_what_adding_up_left_over_is_no_spread():
+    assert with_spread(100.0, 3.6e-13) == "100"

@@ -14,9 +14,13 @@ MOST_COLUMNS = 5
 """Quantities side by side in one table; more do not fit a printed page."""
 
 
+ROUNDING = 1e-12
+"""Share of a value below which a spread is what adding up left over, and no spread."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """All readings of one quantity at one Ts of one scan."""
+    """One quantity of all membranes at one Ts of one scan."""
 
     solution: str
     """The scan, in its own words; scans are never averaged with each other."""
@@ -31,10 +35,11 @@ class FigureRow:
     """In the unit of the quantity."""
 
     spread: float | None
-    """Standard deviation of one reading, same unit; None when nobody knows it."""
+    """Standard deviation of one membrane, same unit; of one reading where there is only
+    one membrane; None when nobody knows it."""
 
     count: int
-    """Number of readings."""
+    """Number of membranes."""
 
     note: str
     """What the readings say of themselves, each remark once."""
@@ -76,19 +81,28 @@ def figure_tables(scans: Sequence[ScanWindow]) -> tuple[FigureTable, ...]:
 
 
 def _rows(scan: ScanWindow) -> tuple[FigureRow, ...]:
-    groups: dict[tuple[float, str], list[Reading]] = defaultdict(list)
+    groups: dict[tuple[float, str], list[list[Reading]]] = defaultdict(list)
     for record in scan.experiments:
         celsius = round(from_si(record.dissolution_temperature, "degC"), 2)
+        own: dict[str, list[Reading]] = defaultdict(list)
         for reading in record.readings:
-            groups[celsius, reading.name].append(reading)
+            own[reading.name].append(reading)
+        for name, readings in own.items():
+            groups[celsius, name].append(readings)
     order = list(QUANTITIES)
     keys = sorted(groups, key=lambda key: (key[0], order.index(key[1])))
     return tuple(_row(scan.label, key, groups[key]) for key in keys)
 
 
-def _row(solution: str, key: tuple[float, str], readings: list[Reading]) -> FigureRow:
+def _row(
+    solution: str, key: tuple[float, str], membranes: list[list[Reading]]
+) -> FigureRow:
+    """Return the mean of the membranes, as the window takes it: each counts once."""
     celsius, name = key
-    values = [reading.value for reading in readings]
+    readings = [reading for own in membranes for reading in own]
+    values = [math.fsum(r.value for r in own) / len(own) for own in membranes]
+    if len(values) == 1:  # then only its own readings tell how far they scatter
+        values = [reading.value for reading in readings]
     mean = math.fsum(values) / len(values)
     return FigureRow(
         solution=solution,
@@ -96,7 +110,7 @@ def _row(solution: str, key: tuple[float, str], readings: list[Reading]) -> Figu
         quantity=QUANTITIES[name],
         mean=mean,
         spread=_spread(values, mean, [reading.std for reading in readings]),
-        count=len(values),
+        count=len(membranes),
         note="; ".join(_once(reading.note for reading in readings)),
     )
 
@@ -155,7 +169,7 @@ def with_spread(value: float, spread: float | None) -> str:
     stands for less than a thirtieth of the spread (Particle Data Group, Review of Particle
     Physics, section "Rounding", with its 354 rounded up).
     """
-    if spread is None or spread <= 0.0:
+    if spread is None or spread <= ROUNDING * abs(value):
         return f"{value:.4g}"
     leading = math.floor(math.log10(spread))
     first_two = round(spread / 10.0 ** (leading - 1))
