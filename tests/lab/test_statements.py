@@ -26,7 +26,7 @@ def test_a_row_above_the_header_may_state_conditions(row, expected):
 
 def test_a_statement_that_cannot_be_read_is_a_fault_of_its_row():
     _, faults = given_above([(3, ("# w: 25 bar",))], SCAN)
-    assert faults[0].startswith("row 3: '25 bar' is not a quantity")
+    assert faults[0].startswith("row 3, w: '25 bar' is not a quantity")
 
 
 def test_a_map_may_give_conditions_and_nothing_else():

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CHOICES = ("polymer", "solvent", "lot")
 """What records can be chosen by."""
 
+NO_SCAN = "{}: holds no dissolution scan; Tl and Tu ask for membranes with Ts, P and TL"
+"""What is said of data that a window or a plan cannot be found for."""
+
 MOST_HELD = 12
 """Choices named where none fits; the rest are counted."""
 

@@ -33,6 +33,8 @@ _SPELLINGS = {
     "percent": "%",
     "-": "dimensionless",
     "1": "dimensionless",
+    "ntu": "dimensionless",  # turbidity against formazin: a scale without a unit
+    "fnu": "dimensionless",
 }
 
 

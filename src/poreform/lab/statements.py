@@ -21,7 +21,7 @@ def given_above(
         try:
             given[field.name] = _value(field, key, text)
         except ValueError as error:
-            faults.append(f"row {line}: {error}")
+            faults.append(f"row {line}, {heading(key).name}: {error}")
     return given, faults
 
 

@@ -60,3 +60,10 @@ def test_the_time_for_forecasts_has_a_unit(say, measured):
     assert say("plan", measured, "--forecast-time", "1 min").code == 0
     said = say("plan", measured, "--forecast-time", "5")
     assert (said.code, "--forecast-time" in said.err) == (2, True)
+
+
+def test_a_file_without_a_scan_says_so(say, tmp_path):
+    path = tmp_path / "seen.csv"
+    header = "polymer,solvent,w [wt%],T [degC],time [h],seen\n"
+    path.write_text(header + "PVDF,sulfolane,30,150,2,one phase\n", encoding="utf-8")
+    assert "holds no dissolution scan" in say("plan", path).out

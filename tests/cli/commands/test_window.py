@@ -61,3 +61,16 @@ def test_a_file_that_is_no_text_is_refused(say, tmp_path):
     path = tmp_path / "scan.csv"
     path.write_bytes(b"\x00\xff\xfe\x9c" * 40)
     assert say("window", path).code == 2
+
+
+def test_a_file_without_a_scan_says_so_and_ends_with_one(say, tmp_path):
+    header = "polymer,solvent,w [wt%],T [degC],time [h],seen\n"
+    text = header + "PVDF,sulfolane,30,150,2,one phase\n"
+    said = say("window", written(tmp_path, text))
+    assert said.code == 1
+    assert "holds no dissolution scan" in said.out
+
+
+def test_what_was_left_out_while_reading_is_said(say, tmp_path):
+    text = HEADER + "100,50,90\n105,55,80\nmean,52.5,85\n"
+    assert "row 4 left out" in say("window", written(tmp_path, text)).out

@@ -82,7 +82,7 @@ LINE = "".join(f"{t},{0.001 * t}\n" for t in range(100))
         ),
         (
             "# sample mass: 5 kg\n# rate: 10 K/min\nT [degC],heat flow [mW]\n1,2\n",
-            "row 1: .*outside the allowed range",
+            "row 1, sample mass: .*outside the allowed range",
         ),
     ],
 )

@@ -123,7 +123,7 @@ def test_columns_of_other_things_are_named_as_left_out(read):
             r"row 2: the deviation of porosity is -1",
         ),
         ("Ts [degC],P [%]\n", r"the header stands alone"),
-        ("# w: 25 bar\nTs [degC],P [%]\n100,50\n", r"row 1: '25 bar' is not a quantity"),
+        ("# w: 25 bar\nTs [degC],P [%]\n100,50\n", r"row 1, w: '25 bar' is not a quantity"),
         ("a,b\n1,2\n", r"no header row has a column such as 'Ts"),
     ],
 )
@@ -238,3 +238,11 @@ def test_temperatures_off_the_grid_are_named(read):
     text = "TL [%],Ts [degC]\n100,180.8\n105,171.2\n110,160\n"
     assert "2 of 3 Ts are no steps of 5 degC" in read(text).notes[0]
     assert read("TL [%],Ts [degC]\n100,180.3\n105,171.2\n110,160\n").notes == ()
+
+
+def test_fractions_headed_per_cent_are_named(read):
+    rows = "100,0.52\n105,0.55\n"
+    assert "are they fractions" in read("Ts [degC],P [%]\n" + rows).notes[0]
+    told = read("Ts [degC],P [1]\n" + rows)
+    assert told.notes == ()
+    assert told.experiments[0].value("porosity") == pytest.approx(52.0)

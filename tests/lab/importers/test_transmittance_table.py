@@ -87,3 +87,10 @@ def test_a_row_without_a_rate_among_rates_is_refused(read):
     text = RATED + runs(-2.0) + "".join(f",{180 - k},{100 - 5 * k}\n" for k in range(9))
     with pytest.raises(InputError, match="some rows have no cooling rate"):
         read(text)
+
+
+@pytest.mark.parametrize("unit", ["NTU", "FNU"])
+def test_turbidity_may_be_told_on_the_scale_of_the_meter(read, unit):
+    turbidity = "".join(f"{180 - k},{5 + 10 * max(0, k - 20)}\n" for k in range(40))
+    (reading,) = read(f"# drop: 10 %\nT [degC],turbidity [{unit}]\n" + turbidity).readings
+    assert reading.value == pytest.approx(160.0 - 1.9)

@@ -78,7 +78,7 @@ def test_the_spread_of_specimens_is_told(read):
         ),
         (
             "# polymer density: 1.78 kg/m3\ndry mass [g],wet mass [g]\n1,2\n",
-            "row 1: .*outside the allowed range",
+            "row 1, polymer density: .*outside the allowed range",
         ),
     ],
 )

@@ -64,7 +64,7 @@ def plan(
       poreform plan bench.db --only lot=B-7
     """
     from poreform.cli.keeping import kept_windows
-    from poreform.cli.lab_data import lab_data
+    from poreform.cli.lab_data import NO_SCAN, lab_data
     from poreform.plan.costs import Costs, spent
     from poreform.plan.export import search_space
     from poreform.plan.outlook import FORECAST_SECONDS, outlooks
@@ -85,6 +85,8 @@ def plan(
         _show_next(entry)
         _show_missing(entry)
         _show_rest(entry)
+    if not plans:
+        say(NO_SCAN.format(data))
     if bill is not None:
         _show_spent(bill)
     for place in written:

@@ -37,12 +37,12 @@ def window(
       poreform window bench.db --only lot=B-7
     """
     from poreform.cli.keeping import kept_windows
-    from poreform.cli.lab_data import lab_data
+    from poreform.cli.lab_data import NO_SCAN, lab_data
     from poreform.window.scans import any_qualifies, windows_of
 
-    records = lab_data(data, only or ()).imported.experiments
+    imported = lab_data(data, only or ()).imported
     with kept_windows() as answer:
-        scans = windows_of(records, answer=answer)
+        scans = windows_of(imported.experiments, answer=answer)
     if figure is not None:
         _draw(scans, figure)
     if as_json:
@@ -60,6 +60,10 @@ def window(
     else:
         for scan in scans:
             _show(scan)
+        if not scans:
+            say(NO_SCAN.format(data))
+        for note in imported.notes:
+            say(f"note: {note}")
     return DONE if any_qualifies(scans) else ANSWER_IS_NO
 
 

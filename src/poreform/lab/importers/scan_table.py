@@ -47,7 +47,7 @@ class ScanTable(Importer):
         refuse(table.where, faults)
         if not records:
             raise InputError(f"{path}: the header stands alone; no row holds a figure")
-        notes = (*table.notes, *_off_grid(records))
+        notes = (*table.notes, *_off_grid(records), *_fractions(records))
         return Imported(experiments=_numbered(records), notes=notes)
 
 
@@ -120,6 +120,16 @@ def _off_grid(records: Sequence[Experiment]) -> tuple[str, ...]:
     return (
         f"{off} of {len(records)} Ts are no steps of {STEP:g} degC: they count for the "
         "statistics only; are two columns swapped?",
+    )
+
+
+def _fractions(records: Sequence[Experiment]) -> tuple[str, ...]:
+    """Return the remark that all porosities are like fractions headed %, if they are."""
+    found = [p for record in records if (p := record.value("porosity")) is not None]
+    if not found or max(found) > 1.0:
+        return ()
+    return (
+        "no porosity is above 1 %: are they fractions? then write 'P [1]' in the header",
     )
 
 
