@@ -68,3 +68,9 @@ def test_a_half_written_file_is_refused(tmp_path):
     path.write_bytes(path.read_bytes()[:200])
     with pytest.raises(StoredDataError, match="damaged"):
         load_membrane(path)
+
+
+def test_an_array_of_others_is_told_from_a_damaged_membrane(tmp_path):
+    np.savez(tmp_path / "volume.npz", volume=np.ones((3, 3, 3)))
+    with pytest.raises(StoredDataError, match="holds volume, no membrane of Poreform"):
+        load_membrane(tmp_path / "volume.npz")

@@ -50,6 +50,11 @@ def load_membrane(path: Path) -> Membrane:
     """
     try:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
+            if "head" not in content:
+                raise StoredDataError(
+                    f"{path}: holds {', '.join(content.files)}, no membrane of Poreform; a "
+                    "volume of a tomogram needs its axes and its voxel size"
+                )
             head = json.loads(str(content["head"]))
             if head["format"] != FORMAT:
                 raise StoredDataError(f"{path}: holds {head['format']!r}, not {FORMAT!r}")

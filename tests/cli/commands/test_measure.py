@@ -130,3 +130,15 @@ def test_a_noisy_tomogram_is_said_to_be_one(say, tmp_path, noise, remarks):
     asked = ("measure", path, "--voxel", "1 um", "--instrument", "porosity")
     assert len(say(*asked, "--json").content["remarks"]) == remarks
     assert ("the image is noisy" in say(*asked).out) == bool(remarks)
+
+
+def test_what_a_run_states_itself_is_not_asked_for_in_vain(say, slit):
+    said = say("measure", slit, "--periodic", "x", "--instrument", "porosity")
+    assert said.code == 2
+    assert "states its polymer, its walls and where it repeats" in said.err
+
+
+def test_an_axis_may_be_named_by_its_letter(say, slit):
+    asked = ("measure", slit, "--instrument", "tortuosity", "--json", "--setting")
+    assert say(*asked, "axis=y").content == say(*asked, "axis=1").content
+    assert "along x" in say(*asked, "axis=x").content["not_measurable"]["tortuosity"]

@@ -123,6 +123,12 @@ def opened(path: Path, cut: Cut) -> "Membrane":
     from poreform.structure.tomogram import binarised
 
     if path.suffix.lower() == ".npz" and cut.voxel is None and cut.axes is None:
+        if cut.level is not None or cut.periodic or cut.polymer != "bright":
+            raise InputError(
+                f"{path}: the structure of a run states its polymer, its walls and where "
+                "it repeats; --polymer, --level and --periodic are for tomograms, so leave "
+                "them out (or give --axes and --voxel, if it is the array of a tomogram)"
+            )
         return load_membrane(path)
     return binarised(
         read_tomogram(path, axes=cut.axes),
@@ -171,7 +177,11 @@ def _chosen(
 
 
 def _setting(text: str) -> tuple[str, float]:
+    from poreform.measure.measuring import AXES
+
     name, _, number = text.partition("=")
+    if name.strip() in AXES and number.strip() in {"x", "y", "z"}:
+        return name.strip(), float("xyz".index(number.strip()))
     try:
         return name.strip(), float(number)
     except ValueError as error:
