@@ -7,6 +7,7 @@ import numpy as np
 from jaxtyping import Int
 
 from poreform.core.errors import InputError
+from poreform.core.small_matrices import one_thread
 from poreform.core.streams import stream
 from poreform.plan.kernels.information import expected_information
 from poreform.window.curve import Readings
@@ -108,20 +109,22 @@ def telling(both: Sequence[Beliefs], *, count: int, seed: int) -> tuple[Proposal
     candidates = sorted(set(both[0].indices) & set(both[1].indices))
     classes = [np.zeros(len(entry.curves), dtype=int) for entry in both]
     chosen: list[Proposal] = []
-    for _ in range(min(count, len(candidates))):
-        told = {
-            index: [
-                _given(entry, index, interval, c)
-                for entry, interval, c in zip(both, intervals, classes, strict=True)
+    with one_thread():
+        for _ in range(min(count, len(candidates))):
+            told = {
+                index: [
+                    _given(entry, index, interval, c)
+                    for entry, interval, c in zip(both, intervals, classes, strict=True)
+                ]
+                for index in candidates
+            }
+            best = max(told, key=lambda index: sum(told[index]))
+            chosen.append(_proposal(best, told[best]))
+            candidates.remove(best)
+            classes = [
+                _refined(entry, best, c, rng)
+                for entry, c in zip(both, classes, strict=True)
             ]
-            for index in candidates
-        }
-        best = max(told, key=lambda index: sum(told[index]))
-        chosen.append(_proposal(best, told[best]))
-        candidates.remove(best)
-        classes = [
-            _refined(entry, best, c, rng) for entry, c in zip(both, classes, strict=True)
-        ]
     return tuple(chosen)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from poreform.core.small_matrices import one_thread
 from poreform.core.streams import stream
 from poreform.window.bound import bound_of
 from poreform.window.curve import Readings, curve_of
@@ -62,20 +63,21 @@ def find_window(
         quantity, or a temperature that is no finite number, named with its Ts.
     """
     chosen = rules or Rules()
-    lower = bound_of(
-        curve_of("porosity", porosity, chosen.tolerance),
-        resolution=chosen.porosity_resolution,
-        tolerance=chosen.tolerance,
-        physical_stop=chosen.physical_stop,
-        rng=stream(seed, "window porosity"),
-    )
-    upper = bound_of(
-        curve_of("breaking_extension", extension, chosen.tolerance),
-        resolution=chosen.extension_resolution,
-        tolerance=chosen.tolerance,
-        physical_stop=chosen.physical_stop,
-        rng=stream(seed, "window extension"),
-    )
+    with one_thread():
+        lower = bound_of(
+            curve_of("porosity", porosity, chosen.tolerance),
+            resolution=chosen.porosity_resolution,
+            tolerance=chosen.tolerance,
+            physical_stop=chosen.physical_stop,
+            rng=stream(seed, "window porosity"),
+        )
+        upper = bound_of(
+            curve_of("breaking_extension", extension, chosen.tolerance),
+            resolution=chosen.extension_resolution,
+            tolerance=chosen.tolerance,
+            physical_stop=chosen.physical_stop,
+            rng=stream(seed, "window extension"),
+        )
     qualifies, reason = decide(lower.bound, upper.bound)
     known = bool(lower.shares and upper.shares)
     inside = probability_inside(lower.shares, upper.shares) if known else {}
@@ -109,14 +111,15 @@ def beliefs_of(
     """
     tolerance = (rules or Rules()).tolerance
     sides = (("porosity", porosity), ("breaking_extension", extension))
-    lower, upper = (
-        beliefs(
-            curve := curve_of(name, readings, tolerance),
-            noise_of(curve),
-            tolerance=tolerance,
-            rng=stream(seed, f"beliefs {name}"),
-            draws=draws,
+    with one_thread():
+        lower, upper = (
+            beliefs(
+                curve := curve_of(name, readings, tolerance),
+                noise_of(curve),
+                tolerance=tolerance,
+                rng=stream(seed, f"beliefs {name}"),
+                draws=draws,
+            )
+            for name, readings in sides
         )
-        for name, readings in sides
-    )
     return lower, upper
