@@ -1,7 +1,5 @@
 """The leave-one-out table: which single reading moves the literal answer."""
 
-from itertools import pairwise
-
 import numpy as np
 
 from poreform.window.curve import Curve, Sample
@@ -14,7 +12,7 @@ from poreform.window.rule import (
     maximum_of,
     missing_intervals,
     rule,
-    step_between,
+    steps_along,
     steps_of,
 )
 from poreform.window.window import LeftOut, Status
@@ -111,11 +109,6 @@ def _with_mean(curve: Curve, steps: Steps, index: int, mean: float) -> Steps:
     means = {**curve.means, index: mean}
     order = list(means)
     place = order.index(index)
-    neighbours, gaps = steps.neighbours.copy(), steps.gaps.copy()
-    for low, high in pairwise(order[max(place - 1, 0) : place + 2]):
-        step = step_between(means, low, high, sign=curve.sign)
-        if high == low + 1:
-            neighbours[low] = step
-        else:
-            gaps[low, high] = step
-    return Steps(neighbours, gaps)
+    near = {other: means[other] for other in order[max(place - 1, 0) : place + 2]}
+    changed = steps_along(near, sign=curve.sign)
+    return Steps({**steps.neighbours, **changed.neighbours}, {**steps.gaps, **changed.gaps})

@@ -1,5 +1,6 @@
 """The literal rule (B): the interval of the greatest slope, or why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -66,21 +67,20 @@ class Maximum:
 
 def steps_of(curve: Curve) -> Steps:
     """Return the steps between measured grid points, unrounded."""
-    means = curve.means
+    return steps_along(curve.means, sign=curve.sign)
+
+
+def steps_along(means: Mapping[int, float], *, sign: float) -> Steps:
+    """Return the steps between each mean and the next one given, in % per 5 degC."""
     neighbours: dict[int, float] = {}
     gaps: dict[tuple[int, int], float] = {}
     for low, high in pairwise(means):
-        step = step_between(means, low, high, sign=curve.sign)
+        step = sign * (means[high] - means[low]) / (high - low)
         if high == low + 1:
             neighbours[low] = step
         else:
             gaps[low, high] = step
     return Steps(neighbours, gaps)
-
-
-def step_between(means: dict[int, float], low: int, high: int, *, sign: float) -> float:
-    """Return the mean step [%] per 5 degC from one measured index to a higher one."""
-    return sign * (means[high] - means[low]) / (high - low)
 
 
 def maximum_of(steps: Steps, *, resolution: float, resolved: float | None) -> Maximum:
