@@ -163,3 +163,8 @@ def test_a_lone_point_above_all_others_is_named():
     assert (
         "is a lone point of the record: perhaps a spike" in tensile_readings(test)[0].note
     )
+
+
+def test_a_rise_from_the_first_point_on_has_a_toe_of_nothing():
+    (strength, *_) = tensile_readings(curve(points=2001))
+    assert "toe of 0 % taken off" in strength.method

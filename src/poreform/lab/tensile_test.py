@@ -172,8 +172,9 @@ def figures_of(test: TensileTest) -> TensileFigures:
 def tensile_readings(test: TensileTest) -> tuple[Reading, ...]:
     """Return strength, modulus and breaking extension in their lab units."""
     found = figures_of(test)
+    toe = round(100.0 * found.toe, 9)  # a fit through the origin leaves 1e-14
     method = (
-        f"tensile test, gross cross-section, toe of {100 * found.toe:.3g} % taken off, "
+        f"tensile test, gross cross-section, toe of {toe:.3g} % taken off, "
         f"break below {100 * BREAK_SHARE:g} % of the greatest force"
     )
     note = "; ".join(_remarks(test, found))
