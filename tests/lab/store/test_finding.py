@@ -55,3 +55,13 @@ def test_a_withdrawn_record_says_when_and_why(called, campaign):
     campaign.withdraw("C", reason="torn")
     with pytest.raises(InputError, match=r"'C' was withdrawn on \d{4}-.*\(torn\)"):
         called("C")
+
+
+def test_a_withdrawn_replicate_says_when_and_why(called, campaign):
+    campaign.withdraw("A#2", reason="torn")
+    with pytest.raises(InputError, match=r"'A#2' was withdrawn on \d{4}-.*\(torn\)"):
+        called("A#2")
+    with pytest.raises(
+        UnknownNameError, match="no record is called 'A#99999999999999999999'"
+    ):
+        called("A#99999999999999999999")

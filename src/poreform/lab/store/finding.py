@@ -6,6 +6,9 @@ from poreform.core.errors import InputError, UnknownNameError
 from poreform.lab.store.reading import Stored, current, stored
 from poreform.lab.store.tables import ENTRIES, MEMBRANES, STANDING
 
+MOST_DIGITS = 9
+"""Of the number of a replicate: more are no number that a database holds."""
+
 
 def find(connection: Connection, name: str) -> Stored:
     """Return the record called `name`, or ``name#2``: its second replicate.
@@ -51,11 +54,16 @@ def _number(entry: Stored, place: int) -> int:
 
 
 def _refuse_withdrawn(connection: Connection, name: str) -> None:
-    for column in (MEMBRANES.c.name, STANDING.c.source):
+    stem, sign, number = name.rpartition("#")
+    called = [(MEMBRANES, MEMBRANES.c.name == name), (STANDING, STANDING.c.source == name)]
+    if sign and number.isdecimal() and len(number) <= MOST_DIGITS:
+        is_replicate = MEMBRANES.c.replicate == int(number)
+        called.append((MEMBRANES, (MEMBRANES.c.name == stem) & is_replicate))
+    for table, is_called in called:
         query = (
             select(ENTRIES.c.time, ENTRIES.c.reason)
-            .join(column.table, column.table.c.entry_id == ENTRIES.c.id)
-            .where(column == name, column.table.c.withdrawn == 1)
+            .join(table, table.c.entry_id == ENTRIES.c.id)
+            .where(is_called, table.c.withdrawn == 1)
             .order_by(ENTRIES.c.id.desc())
         )
         row = connection.execute(query).first()
