@@ -168,7 +168,8 @@ def conduction_error(membrane: Membrane) -> float:
     -----
     Accuracy: slits aslant by 45, 27 and 18 degrees lose 0.63 to 0.75 voxels of their
     width, against the exact (1 - n n) P; rods across the flow 0.6 to 0.9 at 30 and 50 %
-    of rods, up to 1.4 at 10 %, where it is below 2 % of D_eff (Rayleigh's series).  Walls along the axes lose nothing.
+    of rods, up to 1.4 at 10 %, where it is below 2 % of D_eff (Rayleigh's series).
+    Walls along the axes lose nothing.
     """
     return max(LEAST_CONDUCTION_ERROR, STEPS_LOST / mean_width(membrane))
 
