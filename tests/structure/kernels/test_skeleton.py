@@ -35,6 +35,26 @@ def test_a_plane_net_has_four_struts_at_each_node():
     assert degrees(phase, (True, True, False)).tolist() == [4]
 
 
+@pytest.mark.parametrize("voxels", [48, 64, 80, 96])
+@pytest.mark.parametrize("level", [0.0, 0.3, 0.6])
+def test_a_labyrinth_of_the_gyroid_has_eight_nodes_of_three(voxels, level):
+    # the srs net; at 96 voxels thinning leaves several junctions in each thick node
+    places = np.ogrid[:voxels, :voxels, :voxels]
+    a, b, c = (2.0 * np.pi * (place + 0.5) / voxels for place in places)
+    gyroid = np.sin(a) * np.cos(b) + np.sin(b) * np.cos(c) + np.sin(c) * np.cos(a)
+    assert degrees(gyroid > level, CLOSED, margin=voxels // 3).tolist() == [3] * 8
+
+
+def test_a_strut_that_returns_to_its_node_counts_twice():
+    phase = np.zeros((7, 40, 40), dtype=bool)
+    phase[2:5, 5:35, 5:35] = True
+    phase[:, 8:32, 8:32] = False  # a square frame
+    phase[2:5, 18:21, 34:] = True  # one arm of it, cut by the image
+    phase[2:5, 18:21, :6] = False
+    phase[2:5, 18:21, 5:8] = True
+    assert degrees(phase, OPEN, margin=4).tolist() == [3]
+
+
 def test_parallel_rods_have_no_node():
     phase = np.zeros((12, 12, 20), dtype=bool)
     phase[4:7, 4:7, :] = True
