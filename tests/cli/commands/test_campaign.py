@@ -36,7 +36,15 @@ def test_every_command_teaches_by_an_example_and_knows_json(say, command):
 def test_a_campaign_is_made(say, tmp_path):
     said = say("campaign", "new", tmp_path / "bench.db", "--json")
     assert said.code == 0
-    assert said.content == {"campaign": str(tmp_path / "bench.db")}
+    assert said.content == {"campaign": str(tmp_path / "bench.db"), "entries": 0}
+
+
+def test_a_campaign_that_is_there_stays_as_it_is_and_is_said_to_be_there(say, bench):
+    before = say("campaign", "list", bench, "--json").content
+    assert (
+        "is there already; entries of its journal: 1" in say("campaign", "new", bench).out
+    )
+    assert say("campaign", "list", bench, "--json").content == before
 
 
 def test_a_file_is_added_once(say, bench, table):

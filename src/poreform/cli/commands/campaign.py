@@ -46,8 +46,11 @@ def new(place: CampaignPlace, *, as_json: AsJson = False) -> int:
     from poreform.lab.store.campaign import Campaign
 
     campaign = Campaign(place)
+    known = len(campaign.journal())
     if as_json:
-        say_json({"campaign": campaign.name})
+        say_json({"campaign": campaign.name, "entries": known})
+    elif known:
+        say(f"campaign: {campaign.name} is there already; entries of its journal: {known}")
     else:
         say(f"campaign: {campaign.name}")
     return DONE
