@@ -28,8 +28,9 @@ def test_making_twice_changes_nothing(empty):
     schema.check(empty)
 
 
-def test_several_may_make_it_at_once(empty):
-    starts = threading.Barrier(3)
+@pytest.mark.parametrize("count", [2, 4, 6, 8, 10])
+def test_several_may_make_it_at_once(empty, count):
+    starts = threading.Barrier(count)
     faults = []
 
     def make():
@@ -39,7 +40,7 @@ def test_several_may_make_it_at_once(empty):
         except Exception as error:  # noqa: BLE001 - whatever it is, the test names it
             faults.append(error)
 
-    makers = [threading.Thread(target=make) for _ in range(3)]
+    makers = [threading.Thread(target=make) for _ in range(count)]
     [maker.start() for maker in makers]
     [maker.join() for maker in makers]
     assert faults == []

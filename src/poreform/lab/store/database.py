@@ -1,5 +1,6 @@
 """The database: one transaction for each thing done, and one sentence for each failure."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from poreform.core.collecting import uncollected
@@ -18,6 +19,9 @@ from poreform.lab.store.address import SQLITE, address, shown
 
 PATIENCE = 30
 """How long a writer waits for another one [s]."""
+
+RETRY = 0.02
+"""Pause before what is turned down without a wait is tried again [s]."""
 
 TURN = 7673
 """Number of the lock that makes writers of a PostgreSQL database take turns."""
@@ -122,9 +126,19 @@ class Database:
         """Let an SQLite file be read while it is written; it remembers this by itself."""
         if not self.is_file:
             return
+        patient_until = time.monotonic() + PATIENCE
         with self._told(), self.engine.connect() as connection:
             connection.execution_options(**{BEGINNING: ""})
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            # who changes the mode while another does is turned down without a wait
+            while True:
+                try:
+                    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                except OperationalError as error:
+                    if "locked" not in str(error.orig) or time.monotonic() > patient_until:
+                        raise
+                    time.sleep(RETRY)
+                else:
+                    return
 
     @contextmanager
     def _told(self) -> Iterator[None]:
