@@ -50,7 +50,7 @@ def test_a_dense_block_is_as_thick_as_long():
     [(64, True, 32, 2), (65, False, 32, 3), (50, True, 32, 2), (49, True, 32, 7)],
 )
 def test_the_fewest_voxels_are_joined_and_a_period_is_never_cut(count, wraps, most, factor):
-    assert joined(count, wraps, most) == factor
+    assert joined(count, wraps=wraps, most=most) == factor
 
 
 def test_blocks_are_means():

@@ -59,7 +59,7 @@ class Bar:
         order = (axis, *(place for place in range(3) if place != axis))
         thickness = thickness_of(membrane)
         factors = [
-            joined(n, wrap, elements)
+            joined(n, wraps=wrap, most=elements)
             for n, wrap in zip(membrane.shape, membrane.wraps, strict=True)
         ]
         share = coarse(bearing, factors)
@@ -114,7 +114,7 @@ def thickness_of(membrane: Membrane) -> Float32[np.ndarray, "nx ny nz"]:
     return np.float32(2.0) * polymer_local_radius(membrane)
 
 
-def joined(count: int, wraps: bool, most: int) -> int:  # noqa: FBT001 - internal
+def joined(count: int, *, wraps: bool, most: int) -> int:
     """Return how many voxels make one element: the fewest that leave `most` or less."""
     factor = -(-count // most)
     while wraps and count % factor:

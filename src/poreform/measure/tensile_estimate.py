@@ -164,7 +164,7 @@ def _estimate(name: str, value: float, error: float, note: str) -> Reading:
 
 def _conductivity(membrane: Membrane, axis: int) -> float:
     factors = [
-        joined(n, wrap, ELEMENTS_ELASTIC)
+        joined(n, wraps=wrap, most=ELEMENTS_ELASTIC)
         for n, wrap in zip(membrane.shape, membrane.wraps, strict=True)
     ]
     share = coarse(membrane.polymer, factors)

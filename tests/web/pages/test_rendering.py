@@ -3,6 +3,7 @@
 import pytest
 from jinja2 import UndefinedError
 
+from poreform.report.templates import templates_of
 from poreform.web.pages.rendering import STYLE, rendered
 
 
@@ -20,3 +21,13 @@ def test_what_a_template_lacks_is_an_error():
 def test_the_style_loads_nothing():
     assert "url(" not in STYLE
     assert "@import" not in STYLE
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"), [(None, "not known"), (True, "yes"), (False, "no")]
+)
+def test_an_undecided_window_is_not_called_open(answer, word):
+    template = templates_of("poreform.web").from_string(
+        '{% import "macros.html.j2" as show %}{{ show.badge(answer) }}'
+    )
+    assert f">{word}</span>" in template.render(answer=answer)
